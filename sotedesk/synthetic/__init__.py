@@ -1,0 +1,1 @@
+"""People who do not exist: the demo day and generated profiles. Never touches real profiles."""

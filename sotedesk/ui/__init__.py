@@ -1,0 +1,1 @@
+"""The desk on the screen: PySide6 widgets and their presenters. No database, no PDF library."""

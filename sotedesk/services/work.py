@@ -1,0 +1,340 @@
+"""How a use case runs: right, unit of work, access rule, changes, log line, receipt.
+
+Every service method is declared by :func:`use_case`; a test fails on one that is not. Inside, the
+method has a :class:`Work`, through which every record passes the access rule.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sotedesk.model.access import Actor, Sight, opens, sight
+from sotedesk.model.changes import Change, ChangeId, Register
+from sotedesk.model.client import AccessBasis
+from sotedesk.model.ids import ClientId, uuid7
+from sotedesk.model.record import Record, altered_groups, group_values, kind_of
+from sotedesk.model.usage_log import LogAction, LogLine
+from sotedesk.model.wire import Values
+from sotedesk.services.ports import Condition, NewChange, Now, UnitOfWork, UnitsOfWork, where
+from sotedesk.services.rights import Right, require
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
+
+Groups = Mapping[str, Values]
+Over = Mapping[str, tuple[ChangeId, ...]]
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+VIEW_PERIOD = timedelta(minutes=15)
+"""A view of the same records by the same worker for the same purpose is one line in this time."""
+
+
+class AbsentError(LookupError):
+    """There is no such record, as far as this worker is concerned."""
+
+
+class BasisNeededError(PermissionError):
+    """The record is shown only after a recorded basis.
+
+    Attributes:
+        client: Whose record it is.
+        register: Which register the basis has to open.
+    """
+
+    def __init__(self, client: ClientId, register: Register) -> None:
+        """Say whose and which."""
+        super().__init__("basis needed")
+        self.client, self.register = client, register
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One change a use case made, as undoing needs it."""
+
+    change: Change
+    record: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the last action of a worker wrote; undoing takes it back."""
+
+    use_case: str
+    written: tuple[Written, ...]
+
+
+class Work:
+    """One use case under way: the unit of work seen through the actor's rights."""
+
+    def __init__(self, uow: UnitOfWork, actor: Actor, now: datetime, name: str) -> None:
+        self._uow = uow
+        self._bases: dict[ClientId, list[AccessBasis]] = {}
+        self._related: dict[ClientId, bool] = {}
+        self.actor = actor
+        self.now = now
+        self.name = name
+        self.subjects: set[UUID] = set()
+        self.touched: set[UUID] = set()
+        self.query = ""
+        self.written: list[Written] = []
+
+    @property
+    def today(self) -> date:
+        """The day in Finland; days are counted by it."""
+        return self.now.astimezone(HELSINKI).date()
+
+    @property
+    def store(self) -> UnitOfWork:
+        """The bare unit of work, for what has no client: numbers, search, changes."""
+        return self._uow
+
+    def get(self, record: type[R], record_id: UUID) -> R:
+        """Give one record the actor may see, and note it for the log.
+
+        Raises:
+            AbsentError: There is none, or none for this actor.
+            BasisNeededError: A basis has to be recorded first.
+        """
+        found = self._uow.get(record, record_id)
+        if found is None:
+            raise AbsentError(str(record_id))
+        seen = self._sight(found)
+        if seen is Sight.ABSENT:
+            raise AbsentError(str(record_id))
+        client = client_of(found)
+        if seen is Sight.AFTER_BASIS and client is not None:
+            raise BasisNeededError(client, found.register)
+        self.note(found)
+        return found
+
+    def find(
+        self, record: type[R], *conditions: Condition, order: str = "", limit: int | None = None
+    ) -> list[R]:
+        """Give the records the actor may see without more ado; the others are as if not there."""
+        found = self._uow.find(record, *conditions, order=order, limit=limit)
+        shown = [one for one in found if self._sight(one) is Sight.SHOWN]
+        for one in shown:
+            self.note(one)
+        return shown
+
+    def note(self, record: Record) -> None:
+        """Note a record as shown or written, for the log line."""
+        client = client_of(record)
+        if client is not None:
+            self.subjects.add(client)
+        self.touched.add(record.id)
+
+    def is_related(self, client: ClientId) -> bool:
+        """Whether the actor or the actor's unit has a relation to the client."""
+        if client not in self._related:
+            self._related[client] = self._uow.is_related(client, self.actor.worker, self.actor.unit)
+        return self._related[client]
+
+    def bases(self, client: ClientId) -> list[AccessBasis]:
+        """Give the recorded bases of a client."""
+        if client not in self._bases:
+            self._bases[client] = self._uow.find(AccessBasis, *where(client=client))
+        return self._bases[client]
+
+    def may_open(self, client: ClientId) -> bool:
+        """Whether the client's page opens without a basis being asked."""
+        if self.is_related(client):
+            return True
+        return any(
+            opens(basis, self.actor, basis.register, self.today) for basis in self.bases(client)
+        )
+
+    def _sight(self, record: Record) -> Sight:
+        if record.register is Register.SHARED:
+            return Sight.SHOWN
+        client = client_of(record)
+        bases = self.bases(client) if client is not None else []
+        related = client is not None and self.is_related(client)
+        return sight(self.actor, record.register, client, bases, self.today, related=related)
+
+    def header(self, register: Register) -> "Header":
+        """Give what every new record begins with."""
+        return Header(uuid7(self.now), register, self.now)
+
+    def create(self, record: R) -> R:
+        """Store a new record: one change that writes every group."""
+        made = kind_of(type(record))
+        if record.register not in made.registers:
+            raise ValueError(f"a {made.name} cannot belong to {record.register}")
+        groups = {name: group_values(record, name) for name in made.groups}
+        return self._append(record, groups, {})
+
+    def save(self, before: R, after: R) -> R:
+        """Store what differs between two states of a record.
+
+        Args:
+            before: As it was on the screen when the edit began; its origin is what the change is
+                written over.
+            after: As it shall be.
+
+        Returns:
+            The record as it is now; ``before`` when nothing differs.
+        """
+        groups = altered_groups(before, after)
+        if not groups:
+            return before
+        return self._append(after, groups, {name: before.origin.shown(name) for name in groups})
+
+    def void(self, record: R, reason: str) -> R:
+        """Void a record with a reason; nothing is deleted."""
+        after = replace(record, voided_at=self.now, voided_by=self.actor.worker, void_reason=reason)
+        return self.save(record, after)
+
+    def write_over(self, record: R, groups: Groups, over: Over) -> R:
+        """Store given group values over given heads (undoing, settling double entries)."""
+        return self._append(record, groups, over)
+
+    def _append(self, record: R, groups: Groups, over: Over) -> R:
+        kind = type(record)
+        change = self._uow.append(
+            NewChange(
+                kind=kind_of(kind).name,
+                record=record.id,
+                register=record.register,
+                worker=self.actor.worker,
+                use_case=self.name,
+                groups=groups,
+                over=over,
+            ),
+            self.now,
+        )
+        self.written.append(Written(change, kind))
+        self.note(record)
+        self._related.clear()
+        stored = self._uow.get(kind, record.id)
+        if stored is None:
+            raise AbsentError(str(record.id))
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The id, register and time a new record begins with."""
+
+    id: UUID
+    register: Register
+    at: datetime
+
+
+def client_of(record: Record) -> ClientId | None:
+    """Give whose record it is: the client's own id, or the client it points to."""
+    if kind_of(type(record)).name == "client":
+        return ClientId(record.id)
+    return getattr(record, "client", None)
+
+
+class Works:
+    """Opens the work of use cases and remembers what undoing and the log need."""
+
+    def __init__(self, units: UnitsOfWork, now: Now) -> None:
+        self._units = units
+        self._viewed: dict[tuple[object, ...], datetime] = {}
+        self.now = now
+        self.receipts: dict[UUID, Receipt] = {}
+
+    def run(
+        self,
+        declared: "Declared",
+        actor: Actor,
+        body: Callable[[Work], T],
+    ) -> T:
+        """Run the body of a use case.
+
+        Raises:
+            RightError: The actor lacks the right; nothing was opened.
+        """
+        require(actor, declared.right)
+        opened = self._units.writing() if declared.writes else self._units.reading()
+        with opened as uow:
+            work = Work(uow, actor, self.now(), declared.name)
+            result = body(work)
+            line = self._line(declared, work)
+            if line is not None and declared.writes:
+                uow.write_log(line, work.query)
+        if line is not None and not declared.writes:
+            with self._units.writing() as uow:
+                uow.write_log(line, work.query)
+        if work.written:
+            self.receipts[actor.worker] = Receipt(declared.name, tuple(work.written))
+        return result
+
+    def _line(self, declared: "Declared", work: Work) -> LogLine | None:
+        if not (work.subjects or work.written or declared.always_logged):
+            return None
+        line = LogLine(
+            at=work.now,
+            worker=work.actor.worker,
+            action=declared.action,
+            use_case=declared.name,
+            purpose=work.actor.purpose,
+            subjects=tuple(sorted(work.subjects)),
+            records=tuple(sorted(work.touched - work.subjects)),
+        )
+        if declared.action in (LogAction.VIEW, LogAction.LIST):
+            key = (line.worker, line.purpose, line.use_case, line.subjects, line.records)
+            last = self._viewed.get(key)
+            if last is not None and work.now - last < VIEW_PERIOD:
+                return None
+            self._viewed[key] = work.now
+        return line
+
+
+class Service(Protocol):
+    """A duty: anything that holds the works."""
+
+    works: Works
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a service method declared.
+
+    Attributes:
+        name: Wire name of the use case: module and method.
+        writes: It may write records; else it reads one consistent state.
+        always_logged: Logged even when no client was shown or written.
+    """
+
+    name: str
+    right: Right
+    action: LogAction
+    writes: bool
+    always_logged: bool
+
+
+S = TypeVar("S", bound=Service)
+DECLARED: dict[str, Declared] = {}
+
+
+def use_case(
+    right: Right, action: LogAction = LogAction.WRITE, *, always_logged: bool = False
+) -> Callable[[Callable[Concatenate[S, Work, P], T]], Callable[Concatenate[S, Actor, P], T]]:
+    """Declare a service method as a use case with its right and log action.
+
+    The method is written with a :class:`Work`; it is called with an :class:`Actor` in its place.
+    """
+
+    def declare(
+        method: Callable[Concatenate[S, Work, P], T],
+    ) -> Callable[Concatenate[S, Actor, P], T]:
+        name = f"{method.__module__.rpartition('.')[2]}.{method.__name__}"
+        writes = action not in (LogAction.VIEW, LogAction.LIST, LogAction.SEARCH)
+        declared = DECLARED[name] = Declared(name, right, action, writes, always_logged)
+
+        @wraps(method)
+        def run(self: S, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            return self.works.run(declared, actor, lambda work: method(self, work, *args, **kwargs))
+
+        return run
+
+    return declare
