@@ -39,6 +39,10 @@ class Sight(Enum):
     ABSENT = "absent"
 
 
+OWN_ENTRY_DAYS = 7
+"""For how many days a worker sees an own entry that belongs to the other register."""
+
+
 def opens(basis: AccessBasis, actor: Actor, register: Register, day: date) -> bool:
     """Whether a recorded basis opens a register to this worker on a day."""
     return (
@@ -58,6 +62,7 @@ def sight(
     day: date,
     *,
     related: bool,
+    own: bool = False,
 ) -> Sight:
     """Say what a worker gets of a record.
 
@@ -67,10 +72,15 @@ def sight(
         bases: The client's recorded bases.
         related: The worker or the worker's unit has an open relation to the client (own contact,
             assignment, hand-over).
+        own: The worker wrote the record lately (``OWN_ENTRY_DAYS``): whoever wrote it knows it,
+            and has to be able to finish it and carry it over also when it went to the other
+            register.
     """
     if register is Register.SHARED:
         return Sight.SHOWN
     if any(opens(basis, actor, register, day) for basis in bases):
+        return Sight.SHOWN
+    if own:
         return Sight.SHOWN
     if register not in actor.registers:
         return Sight.ABSENT

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sotedesk.model.access import Actor, Sight, opens, sight
+from sotedesk.model.access import OWN_ENTRY_DAYS, Actor, Sight, opens, sight
 from sotedesk.model.changes import Change, ChangeId, Register
 from sotedesk.model.client import AccessBasis
 from sotedesk.model.ids import ClientId, uuid7
@@ -97,11 +97,11 @@ class Work:
         """Give one record the actor may see, and note it for the log.
 
         Raises:
-            AbsentError: There is none, or none for this actor.
+            AbsentError: There is none, it is voided, or there is none for this actor.
             BasisNeededError: A basis has to be recorded first.
         """
         found = self._uow.get(record, record_id)
-        if found is None:
+        if found is None or found.is_void:
             raise AbsentError(str(record_id))
         seen = self._sight(found)
         if seen is Sight.ABSENT:
@@ -155,7 +155,12 @@ class Work:
         client = client_of(record)
         bases = self.bases(client) if client is not None else []
         related = client is not None and self.is_related(client)
-        return sight(self.actor, record.register, client, bases, self.today, related=related)
+        own = record.created_by == self.actor.worker and self.now - record.created_at < timedelta(
+            days=OWN_ENTRY_DAYS
+        )
+        return sight(
+            self.actor, record.register, client, bases, self.today, related=related, own=own
+        )
 
     def header(self, register: Register) -> "Header":
         """Give what every new record begins with."""

@@ -1,0 +1,480 @@
+"""Taking a contact: the envelope and its matters, from the first ring to the finish.
+
+Source: users.md [1.a], [1.d]; handbook, the client's way in. One contact holds all matters of one
+call; each matter has its own client or none and its own register.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sotedesk.model.changes import Register
+from sotedesk.model.client import Client
+from sotedesk.model.contact import Channel, Contact, ContactStatus, Direction
+from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
+from sotedesk.model.matter import (
+    Appointment,
+    AppointmentStatus,
+    Matter,
+    MatterStatus,
+    Outcome,
+    Promise,
+    PromiseStatus,
+)
+from sotedesk.model.matter_type import MatterType, missing
+from sotedesk.model.usage_log import LogAction
+from sotedesk.model.worker import Unit
+from sotedesk.services.ports import one_of, where
+from sotedesk.services.rights import Right
+from sotedesk.services.work import AbsentError, Work, Works, use_case
+
+OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
+_NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
+_TYPED = ("reason", "notes", "own_words", "own_words_source", "agreed", "answer", "handled_by")
+"""What a matter takes along when it moves to the other register or another client."""
+
+
+class NotOpenError(ValueError):
+    """The contact is finished; it takes no new matters and cannot be set aside.
+
+    Attributes:
+        status: Where it stands.
+    """
+
+    def __init__(self, status: str) -> None:
+        """Say where it stands."""
+        super().__init__(status)
+        self.status = status
+
+
+class UnknownTypeError(ValueError):
+    """No matter type has this code, or the unit has not turned it on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterView:
+    """A matter as the desk shows it.
+
+    Attributes:
+        client_name: Spoken name of its client; empty for none.
+        promise: Its open promise, if there is one.
+        appointment: The time given in it, if there is one.
+    """
+
+    matter: Matter
+    client_name: str
+    promise: Promise | None
+    appointment: Appointment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """A contact with the matters this worker may see, in their order."""
+
+    contact: Contact
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLine:
+    """A contact in a list.
+
+    Attributes:
+        who: Who contacts, as far as known: the contacting person's name, else the client's.
+        matter_types: Codes of its matters' types, in their order.
+        worker: Whose it is.
+    """
+
+    contact: Contact
+    who: str
+    client: ClientId | None
+    reasons: tuple[str, ...]
+    matter_types: tuple[str, ...]
+    worker: WorkerId | None
+
+
+class Intake:
+    """The desk duty of taking contacts."""
+
+    def __init__(self, works: Works, types: Mapping[str, MatterType]) -> None:
+        self.works = works
+        self._types = types
+
+    @use_case(Right.TAKE_CONTACTS)
+    def open_contact(
+        self,
+        work: Work,
+        channel: Channel = Channel.PHONE,
+        *,
+        type_code: str = "",
+        client: ClientId | None = None,
+        after_the_fact: bool = False,
+    ) -> ContactView:
+        """Open a contact with its first matter; both are on the disk when this returns.
+
+        Args:
+            type_code: Type of the first matter; empty for the unit's first.
+            client: Whom the first matter is about, when the contact was begun from a client.
+            after_the_fact: The contact is over and only recorded now.
+        """
+        unit = _unit(work)
+        head = work.header(unit.keeps)
+        contact = work.create(
+            Contact(
+                id=ContactId(head.id),
+                register=head.register,
+                created_at=head.at,
+                created_by=work.actor.worker,
+                number=work.store.next_number("contact"),
+                unit=unit.id,
+                worker=work.actor.worker,
+                channel=channel,
+                direction=Direction.INCOMING,
+                status=ContactStatus.LIVE,
+                status_at=head.at,
+                status_by=work.actor.worker,
+                received_at=None if after_the_fact else head.at,
+                reached_at=None if after_the_fact else head.at,
+                after_the_fact=after_the_fact,
+            )
+        )
+        self._new_matter(work, contact, unit, type_code or unit.matter_types[0], client)
+        return _view(work, contact)
+
+    @use_case(Right.TAKE_CONTACTS, LogAction.VIEW)
+    def view(self, work: Work, contact: ContactId) -> ContactView:
+        """Open a contact.
+
+        Raises:
+            AbsentError: There is none, or none for this worker.
+        """
+        return _view(work, work.get(Contact, contact))
+
+    @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
+    def lines(self, work: Work, *, open_only: bool = False, limit: int = 200) -> list[ContactLine]:
+        """Give the unit's contacts, the newest first."""
+        conditions = where(unit=work.actor.unit)
+        if open_only:
+            conditions += (one_of("status", *OPEN_STATUSES),)
+        contacts = work.find(Contact, *conditions, order="-received_at", limit=limit)
+        return [_line(work, contact) for contact in contacts]
+
+    @use_case(Right.TAKE_CONTACTS)
+    def save_contact(self, work: Work, before: Contact, after: Contact) -> Contact:
+        """Store what the worker altered of the envelope.
+
+        Args:
+            before: As it was when the edit began.
+        """
+        work.get(Contact, before.id)
+        return work.save(before, after)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def save_matter(self, work: Work, before: Matter, after: Matter) -> Matter:
+        """Store what the worker altered of a matter; type and client have their own use cases."""
+        work.get(Matter, before.id)
+        return work.save(before, after)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def add_matter(
+        self, work: Work, contact: ContactId, type_code: str, client: ClientId | None = None
+    ) -> Matter:
+        """Add a matter to an open contact (F5).
+
+        Raises:
+            NotOpenError: The contact is finished.
+            UnknownTypeError: No such type at this unit.
+        """
+        found = work.get(Contact, contact)
+        _require_open(found)
+        return self._new_matter(work, found, _unit(work), type_code, client)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def set_type(self, work: Work, before: Matter, type_code: str) -> Matter:
+        """Give a matter another type.
+
+        A type of the other register makes it another record: the old one is voided, what was
+        typed goes along (design: wrong register).
+        """
+        unit = _unit(work)
+        register = self._type(unit, type_code).register_for(unit.keeps)
+        work.get(Matter, before.id)
+        after = replace(before, type=type_code)
+        if register is before.register:
+            return work.save(before, after)
+        return _moved(work, before, after, register, "wrong_register")
+
+    @use_case(Right.TAKE_CONTACTS)
+    def set_client(self, work: Work, before: Matter, client: ClientId | None) -> Matter:
+        """Say whom a matter is about.
+
+        Where it was somebody else the old record is voided and a new one made, so that nothing
+        of one person stays under another.
+        """
+        work.get(Matter, before.id)
+        if client is not None:
+            work.get(Client, client)
+        after = replace(before, client=client)
+        if before.client is None or before.client == client:
+            return work.save(before, after)
+        return _moved(work, before, after, before.register, "wrong_client")
+
+    @use_case(Right.TAKE_CONTACTS)
+    def promise(
+        self,
+        work: Work,
+        matter: MatterId,
+        *,
+        what: str,
+        to_whom: str = "",
+        due_at: datetime | None = None,
+        worker: WorkerId | None = None,
+    ) -> Promise:
+        """Make the matter's promise, or change the one that is open."""
+        found = work.get(Matter, matter)
+        present = _open_promise(work, found)
+        if present is not None:
+            return work.save(
+                present,
+                replace(present, what=what, to_whom=to_whom, due_at=due_at, worker=worker),
+            )
+        head = work.header(found.register)
+        return work.create(
+            Promise(
+                id=head.id,
+                register=head.register,
+                created_at=head.at,
+                created_by=work.actor.worker,
+                contact=found.contact,
+                matter=found.id,
+                client=found.client,
+                what=what,
+                to_whom=to_whom,
+                due_at=due_at,
+                worker=worker,
+                status_at=head.at,
+            )
+        )
+
+    @use_case(Right.TAKE_CONTACTS)
+    def end_promise(
+        self, work: Work, before: Promise, status: PromiseStatus, reason: str = ""
+    ) -> Promise:
+        """End a promise as kept, or close it with a reason.
+
+        Raises:
+            ValueError: Closed without a reason.
+        """
+        if status is PromiseStatus.CLOSED and not reason:
+            raise ValueError("reason")
+        work.get(Promise, before.id)
+        after = replace(before, status=status, status_at=work.now, closed_reason=reason)
+        return work.save(before, after)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def give_time(
+        self, work: Work, matter: MatterId, *, at: datetime | None, place: str, with_whom: str
+    ) -> Appointment:
+        """Enter the time given in a matter, or change it."""
+        found = work.get(Matter, matter)
+        present = _appointment(work, found)
+        if present is not None:
+            return work.save(present, replace(present, at=at, where=place, with_whom=with_whom))
+        head = work.header(found.register)
+        return work.create(
+            Appointment(
+                id=head.id,
+                register=head.register,
+                created_at=head.at,
+                created_by=work.actor.worker,
+                client=found.client,
+                matter=found.id,
+                at=at,
+                where=place,
+                with_whom=with_whom,
+                status=AppointmentStatus.BOOKED,
+            )
+        )
+
+    @use_case(Right.TAKE_CONTACTS)
+    def mark_appointment(
+        self, work: Work, before: Appointment, status: AppointmentStatus
+    ) -> Appointment:
+        """Say what became of a time: kept, moved, cancelled or missed."""
+        work.get(Appointment, before.id)
+        return work.save(before, replace(before, status=status))
+
+    @use_case(Right.TAKE_CONTACTS)
+    def set_aside(self, work: Work, before: Contact, waiting_for: str = "") -> Contact:
+        """Leave a contact waiting (F8).
+
+        Raises:
+            NotOpenError: It is finished.
+        """
+        work.get(Contact, before.id)
+        _require_open(before)
+        return _with_status(work, before, ContactStatus.WAITING, waiting_for)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def resume(self, work: Work, contact: ContactId) -> ContactView:
+        """Go on with a waiting contact; a colleague's is taken over by it.
+
+        Raises:
+            NotOpenError: It is finished.
+        """
+        found = work.get(Contact, contact)
+        _require_open(found)
+        mine = work.save(found, replace(found, worker=work.actor.worker))
+        return _view(work, _with_status(work, mine, ContactStatus.LIVE, mine.waiting_for))
+
+    @use_case(Right.TAKE_CONTACTS)
+    def finish(self, work: Work, before: Contact) -> ContactView:
+        """Finish a contact; where something is missing it is finished as incomplete.
+
+        Matters with nothing left to do are closed.
+
+        Raises:
+            NotOpenError: It is finished already.
+        """
+        work.get(Contact, before.id)
+        _require_open(before)
+        unit = _unit(work)
+        lacking = False
+        for matter in _matters(work, before):
+            made = self._types.get(matter.type)
+            lacking |= made is None or bool(missing(matter, made, unit.alarming_symptoms))
+            if matter.outcome in _NOTHING_LEFT:
+                work.save(matter, replace(matter, status=MatterStatus.CLOSED))
+        ended = replace(before, ended_at=work.now) if not before.after_the_fact else before
+        status = ContactStatus.FINISHED_INCOMPLETE if lacking else ContactStatus.FINISHED
+        return _view(work, _with_status(work, before, status, "", ended))
+
+    @use_case(Right.TAKE_CONTACTS)
+    def void_matter(self, work: Work, before: Matter, reason: str) -> Matter:
+        """Void a matter that was a mistake."""
+        work.get(Matter, before.id)
+        return work.void(before, reason)
+
+    def _type(self, unit: Unit, code: str) -> MatterType:
+        if code not in unit.matter_types or code not in self._types:
+            raise UnknownTypeError(code)
+        return self._types[code]
+
+    def _new_matter(
+        self, work: Work, contact: Contact, unit: Unit, code: str, client: ClientId | None
+    ) -> Matter:
+        made = self._type(unit, code)
+        head = work.header(made.register_for(unit.keeps))
+        return work.create(
+            Matter(
+                id=MatterId(head.id),
+                register=head.register,
+                created_at=head.at,
+                created_by=work.actor.worker,
+                contact=contact.id,
+                position=len(_matters(work, contact)) + 1,
+                client=client,
+                type=code,
+                unit=unit.id,
+            )
+        )
+
+
+def _unit(work: Work) -> Unit:
+    if work.actor.unit is None:
+        raise AbsentError("unit")
+    return work.get(Unit, work.actor.unit)
+
+
+def _require_open(contact: Contact) -> None:
+    if not contact.is_open:
+        raise NotOpenError(contact.status)
+
+
+def _with_status(
+    work: Work,
+    before: Contact,
+    status: ContactStatus,
+    waiting_for: str,
+    after: Contact | None = None,
+) -> Contact:
+    return work.save(
+        before,
+        replace(
+            after or before,
+            status=status,
+            status_at=work.now,
+            status_by=work.actor.worker,
+            waiting_for=waiting_for,
+        ),
+    )
+
+
+def _matters(work: Work, contact: Contact) -> list[Matter]:
+    return work.find(Matter, *where(contact=contact.id), order="position")
+
+
+def _open_promise(work: Work, matter: Matter) -> Promise | None:
+    found = work.find(Promise, *where(matter=matter.id, status=PromiseStatus.OPEN))
+    return found[-1] if found else None
+
+
+def _appointment(work: Work, matter: Matter) -> Appointment | None:
+    found = work.find(Appointment, *where(matter=matter.id))
+    return found[-1] if found else None
+
+
+def _moved(work: Work, before: Matter, after: Matter, register: Register, reason: str) -> Matter:
+    work.void(before, reason)
+    head = work.header(register)
+    typed = {name: getattr(after, name) for name in _TYPED}
+    return work.create(
+        Matter(
+            id=MatterId(head.id),
+            register=register,
+            created_at=head.at,
+            created_by=work.actor.worker,
+            moved_from=before.id,
+            contact=before.contact,
+            position=before.position,
+            client=after.client,
+            type=after.type,
+            unit=before.unit,
+            **typed,
+        )
+    )
+
+
+def _view(work: Work, contact: Contact) -> ContactView:
+    return ContactView(
+        contact=contact,
+        matters=tuple(
+            MatterView(
+                matter=matter,
+                client_name=_name(work, matter.client),
+                promise=_open_promise(work, matter),
+                appointment=_appointment(work, matter),
+            )
+            for matter in _matters(work, contact)
+        ),
+    )
+
+
+def _name(work: Work, client: ClientId | None) -> str:
+    if client is None:
+        return ""
+    found = work.store.get(Client, client)
+    return found.spoken_name if found else ""
+
+
+def _line(work: Work, contact: Contact) -> ContactLine:
+    matters = _matters(work, contact)
+    client = next((matter.client for matter in matters if matter.client), None)
+    return ContactLine(
+        contact=contact,
+        who=contact.contacting_name or _name(work, client),
+        client=client,
+        reasons=tuple(matter.reason for matter in matters),
+        matter_types=tuple(matter.type for matter in matters),
+        worker=contact.worker,
+    )
