@@ -30,7 +30,7 @@ def load_definitions(resources: Path) -> Definitions:
     """
     files = sorted((resources / "matter_types").glob("*.json"))
     read = [(path, _json(path)) for path in files]
-    read.sort(key=lambda pair: pair[1].get("order", 0))
+    read.sort(key=lambda pair: str(pair[1].get("order", "")))
     types = {made.code: made for made in (read_matter_type(str(p), data) for p, data in read)}
     if not types:
         raise DataFileError(str(resources / "matter_types"), "no matter types")
