@@ -43,10 +43,13 @@ class ChangeId(NamedTuple):
         """Read an id written by :meth:`text`.
 
         Raises:
-            ValueError: The text is no change id.
+            ValueError: The text is no change id, or is one written in another way.
         """
         desk, register, seq = text.split(":")
-        return cls(DeskId(UUID(desk)), Register(register), int(seq))
+        made = cls(DeskId(UUID(desk)), Register(register), int(seq))
+        if made.text() != text or made.seq < 1:
+            raise ValueError(f"{text!r} is no change id")
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ def fold(changes: Iterable[Change], quiet: frozenset[str] = frozenset()) -> Reco
         The state, the same for every order of the same changes.
     """
     known = {change.id: change for change in changes}
-    first = next(iter(known.values()))
+    first = min(known.values(), key=lambda change: (change.rank, change.id))
     if any(change.purges for change in known.values()):
         return RecordState(first.kind, first.record, None, {}, frozenset(), purged=True)
     waiting = frozenset(
@@ -78,11 +78,13 @@ def fold(changes: Iterable[Change], quiet: frozenset[str] = frozenset()) -> Reco
         if any(over not in known for ids in change.over.values() for over in ids)
     )
     ready = [change for change in known.values() if change.id not in waiting]
-    creations = sorted((change for change in ready if not change.over), key=lambda c: c.rank)
+    # An emptied change names nothing it was written over and yet creates nothing.
+    creations = [change for change in ready if change.groups and not change.over]
+    created = min(creations, key=lambda change: change.rank) if creations else None
     return RecordState(
-        first.kind,
+        created.kind if created else first.kind,
         first.record,
-        creations[0].id if creations else None,
+        created.id if created else None,
         _groups(ready, quiet),
         waiting,
         purged=False,
@@ -106,7 +108,9 @@ def _groups(ready: list[Change], quiet: frozenset[str]) -> dict[str, GroupState]
 def _group(
     name: str, writers: list[Change], covered: set[ChangeId], quiet: frozenset[str]
 ) -> GroupState:
-    heads = sorted((c for c in writers if c.id not in covered), key=lambda c: c.rank, reverse=True)
+    # Changes that name each other in a circle (only a broken desk writes such) cover nothing.
+    uncovered = [change for change in writers if change.id not in covered] or writers
+    heads = sorted(uncovered, key=lambda change: change.rank, reverse=True)
     values = tuple((head.groups or {})[name] for head in heads)
     distinct = {canonical(value) for value in values}
     return GroupState(

@@ -4,14 +4,15 @@ The county's files stand in ``resources/matter_types``; this module reads and ch
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sotedesk.model.changes import Register
 from sotedesk.model.matter import Matter, Outcome
-from sotedesk.model.wire import Json
+from sotedesk.model.record import ORIGIN, VOID, kind_of
 
-_FIELDS = {entry.name for entry in fields(Matter)}
+_NOT_TYPED = {ORIGIN.name, VOID.name}
+_FIELDS = tuple(spec.name for spec in kind_of(Matter).fields if spec.group not in _NOT_TYPED)
 
 
 class DataFileError(ValueError):
@@ -113,9 +114,11 @@ def read_matter_type(where: str, data: Mapping[str, Any]) -> MatterType:
             ),
             source=data["source"],
         )
-    except (KeyError, TypeError, ValueError) as error:
+        _check(where, made)
+    except DataFileError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataFileError(where, f"missing or wrong: {error}") from error
-    _check(where, made)
     return made
 
 
@@ -126,7 +129,7 @@ def _check(where: str, made: MatterType) -> None:
             raise DataFileError(where, f"no matter has a field {name!r}")
     if len(set(used)) < len(used):
         raise DataFileError(where, "a field stands twice")
-    keys = [use.key for use in made.fields if use.key]
+    keys = [use.key.casefold() for use in made.fields if use.key]
     if len(set(keys)) < len(keys):
         raise DataFileError(where, "two fields share a key")
     unknown = {code for rule in made.closing for code in rule.outcomes} - set(Outcome)
@@ -153,5 +156,8 @@ def missing(matter: Matter, made: MatterType, symptoms: tuple[str, ...] = ()) ->
     return tuple(lacking)
 
 
-def _is_empty(value: Json | object) -> bool:
-    return value in (None, "", ())
+def _is_empty(value: object) -> bool:
+    """Whether nothing was filled in; a box that should be ticked is empty until it is."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value is False or value == ()

@@ -2,17 +2,19 @@
 
 import unicodedata
 
-_AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
+_OWN_PLACE = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "w": "v", "ü": "y", "ű": "y"}
 _LETTERS = {"ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ł": "l", "ð": "d", "þ": "th"}
 
 
 def sort_key(name: str) -> str:
-    """Give the key by which names stand in Finnish order: å, ä and ö after z, w as v.
+    """Give the key by which names stand in Finnish order: å, ä and ö after z, w as v, ü as y.
 
     Source: SFS 4600 as libraries and phone books use it.
     """
-    lowered = unicodedata.normalize("NFC", name).casefold().replace("w", "v")
-    return "".join(_AFTER_Z.get(letter) or _bare(letter) for letter in lowered)
+    lowered = unicodedata.normalize("NFC", name).casefold()
+    return "".join(
+        _OWN_PLACE.get(letter) or _LETTERS.get(letter) or _bare(letter) for letter in lowered
+    )
 
 
 def _bare(letter: str) -> str:

@@ -5,7 +5,7 @@ _BASE = len(_DIGITS)
 
 
 class OrderingError(ValueError):
-    """The two texts do not stand in order, so nothing lies between them."""
+    """The two texts do not stand in order, or nothing lies between them."""
 
 
 def between(before: str, after: str) -> str:
@@ -13,15 +13,21 @@ def between(before: str, after: str) -> str:
 
     Args:
         before: The row above; empty for the top.
-        after: The row below; empty for the bottom. Never ends in "0" when made here.
+        after: The row below; empty for the bottom.
+
+    Returns:
+        A text of digits and small letters that does not end in "0", so that there is always room
+        before it.
 
     Raises:
-        OrderingError: ``before`` does not sort before ``after``.
+        OrderingError: ``before`` does not sort before ``after``, nothing lies between them, or one
+            of them is no such text.
     """
-    if after and before >= after:
-        raise OrderingError(f"{before!r} does not come before {after!r}")
+    problem = OrderingError(f"nothing lies between {before!r} and {after!r}")
+    if (after and before >= after) or not set(before + after) <= set(_DIGITS):
+        raise problem
     made = ""
-    while True:
+    while not after or len(made) < len(after):
         low = _digit(before, len(made), 0)
         high = _digit(after, len(made), _BASE)
         if high - low > 1:
@@ -29,6 +35,7 @@ def between(before: str, after: str) -> str:
         made += _DIGITS[low]
         if high > low:
             after = ""
+    raise problem
 
 
 def _digit(text: str, place: int, beyond: int) -> int:

@@ -113,7 +113,7 @@ DIRECTORY = frozenset({Register.SHARED})
 
 
 class KindError(TypeError):
-    """A record class declares a field in no group, or a kind twice."""
+    """A record class declares a field in no group, a group two ways, or a kind twice."""
 
 
 def kind(name: str, registers: frozenset[Register]) -> Callable[[type[R]], type[R]]:
@@ -124,17 +124,20 @@ def kind(name: str, registers: frozenset[Register]) -> Callable[[type[R]], type[
         registers: Which registers its records may belong to.
 
     Raises:
-        KindError: A field stands in no group or the name is taken.
+        KindError: A field stands in no group or in two, a group is quiet in one place only, or the
+            name is taken.
     """
 
     def declare(record: type[R]) -> type[R]:
         hints = get_type_hints(record, include_extras=True)
-        specs, quiet = [], set()
+        specs: list[FieldSpec] = []
+        declared: dict[str, Group] = {}
         for entry in fields(record):
             if entry.name in _HEADER:
                 continue
             group = _group_of(record, entry.name, hints[entry.name])
-            quiet |= {group.name} if group.quiet else set()
+            if declared.setdefault(group.name, group) != group:
+                raise KindError(f"{record.__name__}: group {group.name!r} is quiet in places only")
             specs.append(FieldSpec(entry.name, group.name, codec_for(hints[entry.name].__origin__)))
         if name in KINDS:
             raise KindError(f"kind {name!r} is declared twice")
@@ -142,7 +145,8 @@ def kind(name: str, registers: frozenset[Register]) -> Callable[[type[R]], type[
             group: tuple(spec for spec in specs if spec.group == group)
             for group in dict.fromkeys(spec.group for spec in specs)
         }
-        made = Kind(name, record, tuple(specs), groups, frozenset(quiet), registers)
+        quiet = frozenset(group.name for group in declared.values() if group.quiet)
+        made = Kind(name, record, tuple(specs), groups, quiet, registers)
         KINDS[name] = _BY_CLASS[record] = made
         return record
 

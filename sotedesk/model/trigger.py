@@ -1,6 +1,6 @@
 """Triggers and identification points as data: our wording of the handbook's points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +70,13 @@ def read_trigger_list(where: str, data: Mapping[str, Any]) -> TriggerList:
             tuple(PickReason(entry["code"], entry["text"]) for entry in data["reasons"]),
             data["source"],
         )
-    except (KeyError, TypeError) as error:
+        twice = _stands_twice(made.items) or _stands_twice(made.reasons)
+    except (KeyError, TypeError, AttributeError) as error:
         raise DataFileError(where, f"missing or wrong: {error}") from error
-    codes = [item.code for item in made.items]
-    if len(set(codes)) < len(codes):
+    if twice:
         raise DataFileError(where, "a code stands twice")
     return made
+
+
+def _stands_twice(entries: Sequence[TriggerItem] | Sequence[PickReason]) -> bool:
+    return len({entry.code for entry in entries}) < len(entries)

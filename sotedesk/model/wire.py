@@ -87,6 +87,29 @@ def _checked(shape: Shape, kind: type, convert: Callable[[Any], Any]) -> Callabl
     return decode
 
 
+def _exactly(read: Callable[[str], Any], write: Callable[[Any], str]) -> Callable[[str], Any]:
+    """Read only the one text by which a value travels, so that equal values are equal texts."""
+
+    def convert(text: str) -> object:
+        value = read(text)
+        if write(value) != text:
+            raise ValueError(text)
+        return value
+
+    return convert
+
+
+def _storable_text(text: str) -> str:
+    text.encode()  # half a surrogate pair is no text to any engine
+    return text
+
+
+def _storable_integer(number: int) -> int:
+    if not -(1 << 63) <= number < 1 << 63:
+        raise ValueError(number)
+    return number
+
+
 def code_of(kind: type[StrEnum], value: str) -> StrEnum | UnknownCode:
     """Read a code, keeping one that only a newer version knows."""
     try:
@@ -96,15 +119,22 @@ def code_of(kind: type[StrEnum], value: str) -> StrEnum | UnknownCode:
 
 
 def _code(kind: type[StrEnum]) -> Codec:
-    return Codec(Shape.TEXT, str, _checked(Shape.TEXT, str, lambda text: code_of(kind, text)))
+    def convert(text: str) -> str:
+        return code_of(kind, _storable_text(text))
+
+    return Codec(Shape.TEXT, str, _checked(Shape.TEXT, str, convert))
 
 
 _PLAIN: dict[type, Codec] = {
-    str: Codec(Shape.TEXT, _same, _checked(Shape.TEXT, str, _same)),
+    str: Codec(Shape.TEXT, _same, _checked(Shape.TEXT, str, _storable_text)),
     bool: Codec(Shape.TRUTH, _same, _checked(Shape.TRUTH, bool, _same)),
-    int: Codec(Shape.INTEGER, _same, _checked(Shape.INTEGER, int, _same)),
-    UUID: Codec(Shape.ID, str, _checked(Shape.ID, str, UUID)),
-    date: Codec(Shape.DAY, date.isoformat, _checked(Shape.DAY, str, date.fromisoformat)),
+    int: Codec(Shape.INTEGER, _same, _checked(Shape.INTEGER, int, _storable_integer)),
+    UUID: Codec(Shape.ID, str, _checked(Shape.ID, str, _exactly(UUID, str))),
+    date: Codec(
+        Shape.DAY,
+        date.isoformat,
+        _checked(Shape.DAY, str, _exactly(date.fromisoformat, date.isoformat)),
+    ),
     datetime: Codec(Shape.INSTANT, microseconds, _checked(Shape.INSTANT, int, moment)),
 }
 
@@ -137,9 +167,11 @@ def codec_for(hint: Any) -> Codec:  # noqa: ANN401 - a type hint may be anything
     hint = getattr(hint, "__supertype__", hint)
     if get_origin(hint) in (Union, UnionType):
         inner = [part for part in get_args(hint) if part not in (NoneType, UnknownCode)]
+        if len(inner) != 1:
+            raise TypeError(f"a record cannot hold {hint!r}")
         codec = codec_for(inner[0])
         return _optional(codec) if NoneType in get_args(hint) else codec
-    if get_origin(hint) is tuple:
+    if get_origin(hint) is tuple and get_args(hint)[1:] == (...,):
         return _list_of(codec_for(get_args(hint)[0]))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _code(hint)
