@@ -23,6 +23,7 @@ class Right(StrEnum):
     CARRY_OVER = "carry_over"
     SEE_DIRECTORY = "see_directory"
     KEEP_DIRECTORY = "keep_directory"
+    UNDO = "undo"
 
 
 _DESK_WORK = frozenset(Right)
@@ -32,7 +33,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.MAPPER: _DESK_WORK,
     Role.SOCIAL_WORKER: _DESK_WORK,
     Role.SUPERVISOR: _DESK_WORK,
-    Role.ADMINISTRATOR: frozenset({Right.SEE_DIRECTORY, Right.KEEP_DIRECTORY}),
+    Role.ADMINISTRATOR: frozenset({Right.SEE_DIRECTORY, Right.KEEP_DIRECTORY, Right.UNDO}),
 }
 
 

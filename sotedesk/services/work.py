@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from sotedesk.model.access import OWN_ENTRY_DAYS, Actor, Sight, opens, sight
 from sotedesk.model.changes import Change, ChangeId, Register
-from sotedesk.model.client import AccessBasis
+from sotedesk.model.client import AccessBasis, Client
+from sotedesk.model.contact import Contact
 from sotedesk.model.ids import ClientId, uuid7
 from sotedesk.model.record import Record, altered_groups, group_values, kind_of
 from sotedesk.model.usage_log import LogAction, LogLine
@@ -62,10 +63,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the last action of a worker wrote; undoing takes it back."""
+    """What the last action of a worker wrote; undoing takes it back.
+
+    Attributes:
+        use_case: Wire name of the action, also once it was taken back or done again.
+        undone: The action was taken back; reverting this does it again.
+    """
 
     use_case: str
     written: tuple[Written, ...]
+    undone: bool = False
 
 
 class Work:
@@ -82,6 +89,7 @@ class Work:
         self.touched: set[UUID] = set()
         self.query = ""
         self.written: list[Written] = []
+        self.reverts: Receipt | None = None
 
     @property
     def today(self) -> date:
@@ -116,11 +124,31 @@ class Work:
         self, record: type[R], *conditions: Condition, order: str = "", limit: int | None = None
     ) -> list[R]:
         """Give the records the actor may see without more ado; the others are as if not there."""
-        found = self._uow.find(record, *conditions, order=order, limit=limit)
-        shown = [one for one in found if self._sight(one) is Sight.SHOWN]
+        shown = self._shown(record, conditions, order, limit)[:limit]
         for one in shown:
             self.note(one)
         return shown
+
+    def _shown(
+        self, record: type[R], conditions: tuple[Condition, ...], order: str, limit: int | None
+    ) -> list[R]:
+        # The limit counts what the actor sees: counted before the access rule, a list cut short
+        # would tell that there are records of the other register.
+        take = limit
+        while True:
+            found = self._uow.find(record, *conditions, order=order, limit=take)
+            shown = [one for one in found if self._sight(one) is Sight.SHOWN]
+            if limit is None or take is None or len(shown) >= limit or len(found) < take:
+                return shown
+            take *= 2
+
+    def look(self, record: type[R], record_id: UUID | None) -> R | None:
+        """Give a record that has arrived and is shown without more ado, and note it; or none."""
+        found = self._uow.get(record, record_id) if record_id is not None else None
+        if found is None or self._sight(found) is not Sight.SHOWN:
+            return None
+        self.note(found)
+        return found
 
     def note(self, record: Record) -> None:
         """Note a record as shown or written, for the log line."""
@@ -130,10 +158,31 @@ class Work:
         self.touched.add(record.id)
 
     def is_related(self, client: ClientId) -> bool:
-        """Whether the actor or the actor's unit has a relation to the client."""
+        """Whether the actor or the actor's unit has a relation to the client.
+
+        Besides what the store knows, a client whom the actor created today is the actor's: there
+        is nothing yet that could make a relation. So is one whose own contact is open before the
+        actor.
+        """
         if client not in self._related:
-            self._related[client] = self._uow.is_related(client, self.actor.worker, self.actor.unit)
+            self._related[client] = (
+                self._uow.is_related(client, self.actor.worker, self.actor.unit)
+                or self._created_today(client)
+                or self._contacting_now(client)
+            )
         return self._related[client]
+
+    def _created_today(self, client: ClientId) -> bool:
+        found = self._uow.get(Client, client)
+        return (
+            found is not None
+            and found.created_by == self.actor.worker
+            and found.created_at.astimezone(HELSINKI).date() == self.today
+        )
+
+    def _contacting_now(self, client: ClientId) -> bool:
+        own = where(contacting_client=client, worker=self.actor.worker)
+        return any(contact.is_open for contact in self._uow.find(Contact, *own))
 
     def bases(self, client: ClientId) -> list[AccessBasis]:
         """Give the recorded bases of a client."""
@@ -198,6 +247,13 @@ class Work:
     def write_over(self, record: R, groups: Groups, over: Over) -> R:
         """Store given group values over given heads (undoing, settling double entries)."""
         return self._append(record, groups, over)
+
+    def receipt(self) -> Receipt:
+        """Give what was written so far, as undoing needs it."""
+        written = tuple(self.written)
+        if self.reverts is None:
+            return Receipt(self.name, written)
+        return replace(self.reverts, written=written, undone=not self.reverts.undone)
 
     def _append(self, record: R, groups: Groups, over: Over) -> R:
         kind = type(record)
@@ -269,8 +325,8 @@ class Works:
         if line is not None and not declared.writes:
             with self._units.writing() as uow:
                 uow.write_log(line, work.query)
-        if work.written:
-            self.receipts[actor.worker] = Receipt(declared.name, tuple(work.written))
+        if work.written and declared.undoable:
+            self.receipts[actor.worker] = work.receipt()
         return result
 
     def _line(self, declared: "Declared", work: Work) -> LogLine | None:
@@ -308,6 +364,8 @@ class Declared:
         name: Wire name of the use case: module and method.
         writes: It may write records; else it reads one consistent state.
         always_logged: Logged even when no client was shown or written.
+        undoable: An action of the worker's, so that undoing takes it back; not what the program
+            writes by itself, such as keeping a live contact every minute.
     """
 
     name: str
@@ -315,6 +373,7 @@ class Declared:
     action: LogAction
     writes: bool
     always_logged: bool
+    undoable: bool
 
 
 S = TypeVar("S", bound=Service)
@@ -322,7 +381,11 @@ DECLARED: dict[str, Declared] = {}
 
 
 def use_case(
-    right: Right, action: LogAction = LogAction.WRITE, *, always_logged: bool = False
+    right: Right,
+    action: LogAction = LogAction.WRITE,
+    *,
+    always_logged: bool = False,
+    undoable: bool = True,
 ) -> Callable[[Callable[Concatenate[S, Work, P], T]], Callable[Concatenate[S, Actor, P], T]]:
     """Declare a service method as a use case with its right and log action.
 
@@ -334,7 +397,7 @@ def use_case(
     ) -> Callable[Concatenate[S, Actor, P], T]:
         name = f"{method.__module__.rpartition('.')[2]}.{method.__name__}"
         writes = action not in (LogAction.VIEW, LogAction.LIST, LogAction.SEARCH)
-        declared = DECLARED[name] = Declared(name, right, action, writes, always_logged)
+        declared = DECLARED[name] = Declared(name, right, action, writes, always_logged, undoable)
 
         @wraps(method)
         def run(self: S, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
