@@ -4,7 +4,7 @@ Every service method is declared by :func:`use_case`; a test fails on one that i
 method has a :class:`Work`, through which every record passes the access rule.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import wraps
@@ -142,6 +142,17 @@ class Work:
                 return shown
             take *= 2
 
+    def shown(self, records: Iterable[R]) -> list[R]:
+        """Keep the records the actor may see without more ado, and note them for the log.
+
+        A list that has to sort out many records for a few reads them bare and passes here only
+        what it shows, so that the log names nobody who was not shown.
+        """
+        shown = [one for one in records if self._sight(one) is Sight.SHOWN]
+        for one in shown:
+            self.note(one)
+        return shown
+
     def look(self, record: type[R], record_id: UUID | None) -> R | None:
         """Give a record that has arrived and is shown without more ado, and note it; or none."""
         found = self._uow.get(record, record_id) if record_id is not None else None
@@ -210,6 +221,21 @@ class Work:
         return sight(
             self.actor, record.register, client, bases, self.today, related=related, own=own
         )
+
+    def admit(self, client: ClientId, register: Register) -> None:
+        """Let the actor begin a new record about a client in a register, and note the client.
+
+        Raises:
+            AbsentError: The client's records of that register are not this actor's to see.
+            BasisNeededError: A basis has to be recorded first.
+        """
+        related, bases = self.is_related(client), self.bases(client)
+        seen = sight(self.actor, register, client, bases, self.today, related=related)
+        if seen is Sight.ABSENT:
+            raise AbsentError(str(client))
+        if seen is Sight.AFTER_BASIS:
+            raise BasisNeededError(client, register)
+        self.subjects.add(client)
 
     def header(self, register: Register) -> "Header":
         """Give what every new record begins with."""

@@ -1,0 +1,116 @@
+"""The client a use case is about, as every screen names a person, and who counts as that person.
+
+Here belongs what reviews, plans, namings and the desk's lists say of a client alike. Not here: the
+client's page (addresses, phones, related persons).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sotedesk.model.changes import Register
+from sotedesk.model.client import Client, ClientLink, InterpreterNeed
+from sotedesk.model.ids import ClientId
+from sotedesk.model.links import person_ids
+from sotedesk.model.wire import UnknownCode
+from sotedesk.model.worker import Unit
+from sotedesk.services.work import AbsentError, Work
+
+NEEDS_INTERPRETER = frozenset(
+    {InterpreterNeed.SPOKEN, InterpreterNeed.SIGNED, InterpreterNeed.WRITTEN}
+)
+
+
+class ReasonNeededError(ValueError):
+    """The use case demands a reason and got none; nothing was written."""
+
+
+class WrongClientError(ValueError):
+    """The matter, review or plan named belongs to somebody else; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A person as lists and headings name them.
+
+    Attributes:
+        name: As it is said: kutsumanimi and last name; empty when no name is known.
+        sort_name: Last name and first names, to sort by (``model.names.sort_key``).
+        age: Whole years today; ``None`` when the birth date is unknown.
+        interpreter_language: As the client names it; may be empty also when one is needed.
+    """
+
+    id: ClientId
+    name: str
+    sort_name: str
+    birth_date: date | None
+    age: int | None
+    safety_ban: bool
+    no_paper: bool
+    interpreter_need: InterpreterNeed | UnknownCode
+    interpreter_language: str
+
+
+def subject_of(client: Client, today: date) -> Subject:
+    """Give a client as lists and headings name them."""
+    return Subject(
+        id=client.id,
+        name=client.spoken_name,
+        sort_name=f"{client.last_name} {client.first_names}".strip(),
+        birth_date=client.birth_date,
+        age=client.age_on(today),
+        safety_ban=client.banned_on(today),
+        no_paper=client.no_paper,
+        interpreter_need=client.interpreter_need,
+        interpreter_language=client.interpreter_language,
+    )
+
+
+def subject(work: Work, client: ClientId) -> Subject:
+    """Give the client of a record the actor was shown.
+
+    Raises:
+        AbsentError: The client's own record has not arrived.
+    """
+    return subject_of(work.get(Client, client), work.today)
+
+
+def subjects(work: Work, clients: Iterable[ClientId | None]) -> dict[ClientId, Subject]:
+    """Give the clients of records the actor was shown; one not yet here is left out."""
+    wanted = {client for client in clients if client is not None}
+    found = (work.store.get(Client, client) for client in sorted(wanted))
+    return {client.id: subject_of(client, work.today) for client in found if client is not None}
+
+
+def same_person(work: Work, client: ClientId) -> tuple[ClientId, ...]:
+    """Give every client record that counts as the same person, this one among them."""
+    persons = person_ids(work.store.find(ClientLink))
+    person = persons.get(client, client)
+    others = (other for other, root in persons.items() if root == person)
+    return tuple(sorted({client, *others}))
+
+
+def own_unit(work: Work) -> Unit:
+    """Give the actor's unit.
+
+    Raises:
+        AbsentError: The actor has none, or it has not arrived.
+    """
+    if work.actor.unit is None:
+        raise AbsentError("unit")
+    found = work.store.get(Unit, work.actor.unit)
+    if found is None:
+        raise AbsentError(str(work.actor.unit))
+    return found
+
+
+def require_reason(reason: str) -> str:
+    """Give the reason without outer spaces.
+
+    Raises:
+        ReasonNeededError: There is none.
+    """
+    given = reason.strip()
+    if not given:
+        raise ReasonNeededError
+    return given
