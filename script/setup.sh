@@ -143,8 +143,14 @@ set_up_python() {
         "$(find_python)" -m venv --clear .venv
     fi
     say "Installing the Python packages of requirements.lock"
+    # Kept for the case that it fails: pip also remarks on every index that lacks a package.
     "$VENV_PYTHON" -m pip install --quiet --disable-pip-version-check \
-        --require-hashes --no-deps --only-binary :all: -r requirements.lock >&2
+        --require-hashes --no-deps --only-binary :all: -r requirements.lock \
+        >.venv/install.log 2>&1 || {
+        cat .venv/install.log >&2
+        say "The Python packages could not be installed; nothing else was done."
+        exit 1
+    }
     echo "$lock" >"$stamp"
 }
 
