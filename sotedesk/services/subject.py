@@ -1,6 +1,6 @@
-"""The client a use case is about, as every screen names a person, and who counts as that person.
+"""Whom a use case is about and who did it, as every screen names people; who is one person.
 
-Here belongs what reviews, plans, namings and the desk's lists say of a client alike. Not here: the
+Here belongs what reviews, plans, namings and the desk's lists say of a person alike. Not here: the
 client's page (addresses, phones, related persons).
 """
 
@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sotedesk.model.changes import Register
 from sotedesk.model.client import Client, ClientLink, InterpreterNeed
-from sotedesk.model.ids import ClientId
+from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.links import person_ids
 from sotedesk.model.wire import UnknownCode
-from sotedesk.model.worker import Unit
+from sotedesk.model.worker import Unit, Worker
 from sotedesk.services.work import AbsentError, Work
 
 NEEDS_INTERPRETER = frozenset(
@@ -34,7 +33,8 @@ class Subject:
     """A person as lists and headings name them.
 
     Attributes:
-        name: As it is said: kutsumanimi and last name; empty when no name is known.
+        name: As it is said: kutsumanimi and last name; empty when no name is known or the
+            client's own record has not arrived.
         sort_name: Last name and first names, to sort by (``model.names.sort_key``).
         age: Whole years today; ``None`` when the birth date is unknown.
         interpreter_language: As the client names it; may be empty also when one is needed.
@@ -67,19 +67,31 @@ def subject_of(client: Client, today: date) -> Subject:
 
 
 def subject(work: Work, client: ClientId) -> Subject:
-    """Give the client of a record the actor was shown.
-
-    Raises:
-        AbsentError: The client's own record has not arrived.
-    """
-    return subject_of(work.get(Client, client), work.today)
+    """Give the client of a record the actor was shown, nameless while not arrived."""
+    return subjects(work, (client,))[client]
 
 
 def subjects(work: Work, clients: Iterable[ClientId | None]) -> dict[ClientId, Subject]:
-    """Give the clients of records the actor was shown; one not yet here is left out."""
-    wanted = {client for client in clients if client is not None}
-    found = (work.store.get(Client, client) for client in sorted(wanted))
-    return {client.id: subject_of(client, work.today) for client in found if client is not None}
+    """Give the clients of records the actor was shown, nameless while not arrived."""
+    wanted = sorted({client for client in clients if client is not None})
+    return {client: _arrived(work, client) for client in wanted}
+
+
+def _arrived(work: Work, client: ClientId) -> Subject:
+    found = work.store.get(Client, client)
+    if found is not None:
+        return subject_of(found, work.today)
+    return Subject(
+        id=client,
+        name="",
+        sort_name="",
+        birth_date=None,
+        age=None,
+        safety_ban=False,
+        no_paper=False,
+        interpreter_need=InterpreterNeed.NOT_ASKED,
+        interpreter_language="",
+    )
 
 
 def same_person(work: Work, client: ClientId) -> tuple[ClientId, ...]:
@@ -88,6 +100,12 @@ def same_person(work: Work, client: ClientId) -> tuple[ClientId, ...]:
     person = persons.get(client, client)
     others = (other for other, root in persons.items() if root == person)
     return tuple(sorted({client, *others}))
+
+
+def worker_name(work: Work, worker: WorkerId | None) -> str:
+    """Give a worker's name in speaking order; empty for nobody, or one who has not arrived."""
+    found = work.store.get(Worker, worker) if worker is not None else None
+    return found.name if found is not None else ""
 
 
 def own_unit(work: Work) -> Unit:
