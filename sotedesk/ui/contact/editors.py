@@ -1,0 +1,225 @@
+"""One editor a kind of field: shows a value, tells what the worker did, never more."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.model.matter_type import FieldUse
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.widgets.choice_field import ChoiceField
+from sotedesk.ui.widgets.date_time_field import DateTimeField
+from sotedesk.ui.widgets.flow import FlowLayout
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.line_field import LineField
+from sotedesk.ui.widgets.moment_text import Need
+from sotedesk.ui.widgets.segment import Choice, Segment
+from sotedesk.ui.widgets.symptom_chip import SymptomChip
+from sotedesk.ui.widgets.text_area import TextArea
+from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.widgets.tick_box import TickBox
+
+_MOST_IN_ONE_ROW = 6
+
+
+class Editor(QObject):
+    """A field on the form.
+
+    Attributes:
+        box: What stands in the layout.
+        target: What takes the focus.
+
+    Signals:
+        edited: Field name and new value; only what the worker did.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, field: str, box: QWidget, target: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.box = box
+        self.target = target
+        target.setObjectName(field)
+
+    def show_value(self, value: object) -> None:
+        """Show a value without telling anyone; what is already shown stays untouched."""
+        raise NotImplementedError  # each editor shows its own kind
+
+    def show_problem(self, words: str) -> None:
+        """Mark the field as missing, with words; empty takes the mark back."""
+        if isinstance(self.box, LabelledField):
+            self.box.show_problem(words)
+
+
+class LineEditor(Editor):
+    """A few words."""
+
+    def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
+        self._line = LineField(use.field, use.label)
+        box = LabelledField(use.label, self._line, key=use.key, aside=aside)
+        super().__init__(use.field, box, self._line, parent)
+        self._line.textEdited.connect(lambda text: self.edited.emit(self.field, text))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        if self._line.text() != value:
+            self._line.setText(str(value))
+
+
+class AreaEditor(Editor):
+    """A long text, with what stands at the end of its label line."""
+
+    def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
+        self._area = TextArea(use.field, use.label)
+        box = LabelledField(use.label, self._area, key=use.key, aside=aside)
+        super().__init__(use.field, box, self._area, parent)
+        self._area.edited.connect(lambda text: self.edited.emit(self.field, text))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        if self._area.text() != value:
+            self._area.set_text(str(value))
+
+
+class SegmentEditor(Editor):
+    """Equal-rank choices."""
+
+    def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
+        choices = [Choice(code, text) for code, text in use.labels.items()]
+        rows = 2 if len(choices) > _MOST_IN_ONE_ROW else 1
+        self._segment = Segment(choices, use.field, rows=rows)
+        box = LabelledField(use.label, self._segment, key=use.key, aside=aside)
+        super().__init__(use.field, box, self._segment, parent)
+        self._segment.chosen.connect(lambda code: self.edited.emit(self.field, code))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        code = None if value is None else str(value)
+        if self._segment.value() != code:
+            self._segment.set_value(code)
+
+
+class DropDownEditor(Editor):
+    """One of many."""
+
+    def __init__(
+        self,
+        use: FieldUse,
+        choices: Sequence[Choice],
+        parent: QObject,
+        *,
+        label: bool = True,
+        placeholder: str = "",
+    ) -> None:
+        self._choice = ChoiceField(choices, use.field, use.label, placeholder)
+        box = LabelledField(use.label, self._choice, key=use.key) if label else self._choice
+        super().__init__(use.field, box, self._choice, parent)
+        self._choice.chosen.connect(lambda code: self.edited.emit(self.field, code))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        if self._choice.value() != value:
+            self._choice.set_value(value)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the present one stays if it is among them."""
+        self._choice.set_choices(choices)
+
+
+class TickEditor(Editor):
+    """Yes or not."""
+
+    def __init__(self, use: FieldUse, parent: QObject) -> None:
+        self._tick = TickBox(use.label, name=use.field)
+        super().__init__(use.field, self._tick, self._tick, parent)
+        self._tick.clicked.connect(lambda on: self.edited.emit(self.field, on))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        self._tick.setChecked(bool(value))
+
+
+class DayEditor(Editor):
+    """A day."""
+
+    def __init__(self, use: FieldUse, now: Callable[[], datetime], parent: QObject) -> None:
+        self._field = DateTimeField(use.field, use.label, Need.DAY, now=now)
+        super().__init__(
+            use.field, LabelledField(use.label, self._field, key=use.key), self._field, parent
+        )
+        self._field.changed.connect(lambda _r: self.edited.emit(self.field, self._field.day()))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        if isinstance(value, date | None) and not self._field.hasFocus():
+            self._field.set_day(value)
+
+
+class MomentEditor(Editor):
+    """A day with its time."""
+
+    def __init__(self, use: FieldUse, now: Callable[[], datetime], parent: QObject) -> None:
+        self._field = DateTimeField(use.field, use.label, Need.MOMENT, now=now)
+        super().__init__(
+            use.field, LabelledField(use.label, self._field, key=use.key), self._field, parent
+        )
+        self._field.changed.connect(lambda _r: self.edited.emit(self.field, self._field.at()))
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        if isinstance(value, datetime | None) and not self._field.hasFocus():
+            self._field.set_at(value)
+
+
+class SymptomsEditor(Editor):
+    """The unit's memory list of alarming symptoms: asked or not, yes or no; it sorts nothing."""
+
+    def __init__(self, use: FieldUse, symptoms: Sequence[tuple[str, str]], parent: QObject) -> None:
+        self._chips: dict[str, SymptomChip] = {}
+        self._count = TextLabel("", Text.SMALL, "meta")
+        box = QWidget()
+        box.setAccessibleName(use.label)
+        flow = FlowLayout()
+        for code, name in symptoms:
+            chip = SymptomChip(name, name=f"symptom_{code}")
+            chip.answered.connect(self._on_answered)
+            self._chips[code] = chip
+            flow.addWidget(chip)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(flow)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._count)
+        column.addLayout(line)
+        first = next(iter(self._chips.values()), box)
+        super().__init__(use.field, box, first, parent)
+        for code, chip in self._chips.items():
+            chip.setObjectName(f"symptom_{code}")
+        self._answers: tuple[str, ...] = ()
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value."""
+        self._answers = tuple(str(one) for one in value) if isinstance(value, tuple) else ()
+        found = dict(answer.split(":", 1) for answer in self._answers if ":" in answer)
+        for code, chip in self._chips.items():
+            answer = {"yes": True, "no": False}.get(found.get(code, ""))
+            if chip.answer() != answer:
+                chip.set_answer(answer)
+        asked = sum(code in found for code in self._chips)
+        self._count.setText(
+            _("Hälyttävistä oireista kysytty {asked}/{all}").format(
+                asked=asked, all=len(self._chips)
+            )
+        )
+
+    def _on_answered(self, _answer: object) -> None:
+        kept = [a for a in self._answers if a.partition(":")[0] not in self._chips]
+        for code, chip in self._chips.items():
+            if chip.answer() is not None:
+                kept.append(f"{code}:{'yes' if chip.answer() else 'no'}")
+        self.edited.emit(self.field, tuple(kept))

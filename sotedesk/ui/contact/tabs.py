@@ -1,0 +1,152 @@
+"""The matters of the contact as tabs, and the way to a new one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.ui.keys import cap_of
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.button import LinkButton
+from sotedesk.ui.widgets.chip import chip_size, paint_chip
+from sotedesk.ui.widgets.text_label import TextLabel
+
+_HEIGHT = 38
+_PADDING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab.
+
+    Attributes:
+        text: "Hoidon tarve – Raija".
+        state: "kesken", "valmis" or "aloittamatta", with its icon and tone.
+    """
+
+    text: str
+    state: str
+    icon: str
+    tone: Tone
+
+
+class MatterTab(QAbstractButton):
+    """One matter's tab."""
+
+    def __init__(self, tab: Tab, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tab = tab
+        self._number = number
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName(f"matter_tab_{number}")
+        self.show_tab(tab)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show other words in the same place."""
+        self._tab = tab
+        self.setText(_("Asia {number}: {text}").format(number=self._number, text=tab.text))
+        self.setAccessibleName(f"{self.text()}, {tab.state}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Override QAbstractButton.sizeHint."""
+        shown = look()
+        width = shown.metrics(Text.LABEL).horizontalAdvance(self.text())
+        chip = chip_size(self._tab.state, self._tab.icon).width()
+        return QSize(width + chip + shown.px(3 * _PADDING), shown.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QAbstractButton.minimumSizeHint: a tab is never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QAbstractButton.keyPressEvent: Enter opens like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Override QAbstractButton.paintEvent: words, state, a line under the open one."""
+        shown = look()
+        painter = QPainter(self)
+        area = self.rect()
+        if self.isChecked():
+            painter.fillRect(area, shown.colour("pri_tint"))
+            painter.fillRect(0, area.height() - 3, area.width(), 3, shown.colour("pri"))
+        painter.setFont(shown.font(Text.LABEL if self.isChecked() else Text.BODY))
+        painter.setPen(shown.colour("pri" if self.isChecked() else "ink"))
+        chip = chip_size(self._tab.state, self._tab.icon)
+        left = shown.px(_PADDING)
+        text = area.adjusted(left, 0, -chip.width() - left, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        place = area.adjusted(
+            area.width() - chip.width() - left,
+            (area.height() - chip.height()) // 2,
+            -left,
+            -(area.height() - chip.height()) // 2,
+        )
+        paint_chip(painter, place.toRectF(), self._tab.state, self._tab.icon, self._tab.tone)
+        if self.hasFocus():
+            painter.setPen(QPen(shown.colour("focus"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
+class MatterTabs(QWidget):
+    """The row of tabs.
+
+    Signals:
+        selected: Index of the tab chosen.
+        new_wanted: A new matter was asked for.
+    """
+
+    selected = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "band")
+        self.setAccessibleName(_("Asiat"))
+        self._tabs: list[MatterTab] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        self._new = LinkButton(_("Uusi asia"), "plus", key=cap_of("matter.new"), name="new_matter")
+        self._new.clicked.connect(self.new_wanted)
+        self._hint = TextLabel("", Text.SMALL, "meta")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.addLayout(self._row)
+        line.addWidget(self._new)
+        line.addStretch(1)
+        line.addWidget(self._hint)
+
+    def show_tabs(self, tabs: Sequence[Tab], current: int, *, narrow: bool) -> None:
+        """Show the matters and which one is open."""
+        while len(self._tabs) > len(tabs):
+            gone = self._tabs.pop()
+            self._row.removeWidget(gone)
+            gone.deleteLater()
+        for index, tab in enumerate(tabs):
+            if index == len(self._tabs):
+                self._add(tab, index)
+            self._tabs[index].show_tab(tab)
+            self._tabs[index].setChecked(index == current)
+        self._hint.setText(
+            _("Yhteiset tiedot kirjataan kerran.")
+            if narrow
+            else _("Yksi yhteydenotto, monta asiaa. Yhteiset tiedot kirjataan kerran.")
+        )
+        self._hint.setVisible(len(tabs) < (3 if narrow else 4))
+
+    def _add(self, tab: Tab, index: int) -> None:
+        made = MatterTab(tab, index + 1, self)
+        made.clicked.connect(lambda _on=False, place=index: self.selected.emit(place))
+        self._tabs.append(made)
+        self._row.addWidget(made)
