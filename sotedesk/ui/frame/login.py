@@ -1,0 +1,121 @@
+"""Opening the desk."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.button import PrimaryButton
+from sotedesk.ui.widgets.card import Card
+from sotedesk.ui.widgets.choice_field import ChoiceField
+from sotedesk.ui.widgets.icon_label import IconLabel
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.line_field import SecretField
+from sotedesk.ui.widgets.segment import Choice
+from sotedesk.ui.widgets.text_label import TextLabel
+
+_WIDTH = 380
+
+
+class LoginView(QWidget):
+    """Who opens the desk, and their password.
+
+    Signals:
+        submitted: Code of the worker and the password; the field is then empty.
+    """
+
+    submitted = Signal(object, str)
+
+    def __init__(self, workers: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("login")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.worker = ChoiceField(
+            workers, "login_worker", placeholder=_("Valitse nimesi"), clearable=False
+        )
+        self.password = SecretField("login_password")
+        self.open = PrimaryButton(_("Avaa"), "lock", key="↵", name="login_open")
+        self._worker_field = LabelledField(_("Työntekijä"), self.worker)
+        self._password_field = LabelledField(_("Salasana"), self.password)
+        self._note = TextLabel(
+            _("Tiedot ovat salattuina tällä koneella."), Text.SMALL, "meta", wrap=True
+        )
+        self._lay_out()
+        self.open.clicked.connect(self._on_submit)
+        self.password.returnPressed.connect(self._on_submit)
+        self.password.textEdited.connect(lambda _text: self._password_field.clear_problem())
+        self.worker.chosen.connect(self._on_worker)
+        self.set_workers(workers)
+
+    def set_workers(self, workers: Sequence[Choice], last: object = None) -> None:
+        """List who can open this desk; the last one to do so is chosen beforehand."""
+        self.worker.set_choices(workers)
+        chosen = last if last is not None else workers[0].code if len(workers) == 1 else None
+        self.worker.set_value(chosen)
+        (self.worker if chosen is None else self.password).setFocus()
+
+    def show_refused(self, words: str = "") -> None:
+        """Say in place that it did not open; the name stays, the password is typed anew."""
+        self.set_busy(False)
+        self.password.clear()
+        self._password_field.show_problem(words or _("Salasana ei avannut työpöytää"))
+        self.password.setFocus()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """Show that the desk is being opened; a second Enter does nothing meanwhile."""
+        self.open.setEnabled(not busy)
+        self.open.set_text(_("Avataan…") if busy else _("Avaa"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget.keyPressEvent: Enter opens from any field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_submit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_worker(self, _code: object) -> None:
+        self._worker_field.clear_problem()
+        self.password.setFocus()
+
+    def _on_submit(self) -> None:
+        if not self.open.isEnabled():
+            return
+        if self.worker.value() is None:
+            self._worker_field.show_problem(_("Valitse nimesi"))
+            self.worker.setFocus()
+            return
+        if not self.password.text():
+            self._password_field.show_problem(_("Kirjoita salasanasi"))
+            self.password.setFocus()
+            return
+        secret = self.password.text()
+        self.password.clear()
+        self.set_busy(True)
+        self.submitted.emit(self.worker.value(), secret)
+
+    def _lay_out(self) -> None:
+        card = Card(name="login_card")
+        card.setFixedWidth(look().px(_WIDTH))
+        brand = QHBoxLayout()
+        brand.setSpacing(12)
+        brand.addWidget(IconLabel("logo", "pri_fill", 34))
+        brand.addWidget(TextLabel("SoteDesk", Text.PAGE), 1)
+        card.body.setContentsMargins(14, 10, 14, 10)
+        card.body.setSpacing(12)
+        card.add(brand)
+        card.add(self._worker_field)
+        card.add(self._password_field)
+        card.add(self.open)
+        card.add(self._note)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(middle)
+        column.addStretch(3)

@@ -1,0 +1,130 @@
+"""The status bar: what is saved, what is sent, whether there is a network, what can be undone.
+
+Save and sync words are always there, never only for a moment.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from sotedesk.i18n import _, format_time, ngettext
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.chip import Chip
+from sotedesk.ui.widgets.flow import FlowLayout
+from sotedesk.ui.widgets.icon_label import IconLabel
+from sotedesk.ui.widgets.key_cap import KeyCap
+from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.widgets.undo_offer import UndoOffer
+
+
+class StatusWord(QWidget):
+    """One fact of the status bar: icon and words."""
+
+    def __init__(self, icon: str, token: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._icon = IconLabel(icon, token, 16)
+        self._text = TextLabel("", Text.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        self.hide()
+
+    def say(self, words: str, icon: str, token: str, tone: str = "") -> None:
+        """Show words with their icon."""
+        self._icon.set_icon(icon, token)
+        self._text.setText(words)
+        self._text.set_tone(tone)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def text(self) -> str:
+        """Return the words shown."""
+        return self._text.text()
+
+
+class StatusBar(QWidget):
+    """Facts at the left, keys at the right; wraps to a second line at large text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.saved = StatusWord("monitor-check", "ok", "saved_state")
+        self.sync = StatusWord("upload", "info", "sync_state")
+        self.network = StatusWord("network", "ink3", "network_state")
+        self.undo = UndoOffer()
+        self.synthetic = Chip(_("Esittelyaineisto"), "flag", Tone.INFO)
+        self.synthetic.setObjectName("synthetic_mark")
+        self.synthetic.hide()
+        self._facts = FlowLayout(gap=20, line_gap=2)
+        for piece in (self.synthetic, self.saved, self.sync, self.network, self.undo):
+            self._facts.addWidget(piece)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 3, 16, 2)
+        row.setSpacing(16)
+        row.addLayout(self._facts, 1)
+        row.addWidget(self._keys())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(30)
+
+    def show_saved(self, saved_at: datetime | None) -> None:
+        """Say when the last keystroke reached this machine's disk; None says nothing yet."""
+        words = ""
+        if saved_at is not None:
+            clock = format_time(saved_at, seconds=True)
+            words = _("Tallennettu koneelle {time}").format(time=clock)
+        self.saved.say(words, "monitor-check", "ok")
+
+    def show_save_failed(self) -> None:
+        """Say that text is only on the screen; stays until a save succeeds."""
+        words = _("Ei tallennu koneelle. Teksti on vielä ruudussa. Kopioi se, Ctrl+Shift+C")
+        self.saved.say(words, "alert-circle", "crit", "crit")
+
+    def show_sync(self, unsent: int, synced_at: datetime | None) -> None:
+        """Say what has not left this machine, and when it last met the others."""
+        if unsent:
+            first = ngettext("{n} lähettämättä", "{n} lähettämättä", unsent).format(n=unsent)
+        else:
+            first = _("Kaikki lähetetty")
+        if synced_at is None:
+            second = _("ei vielä synkronoitu")
+        else:
+            second = _("synkronoitu {time}").format(time=format_time(synced_at))
+        self.sync.say(f"{first} · {second}", "upload" if unsent else "check", "info")
+
+    def show_network(self, online: bool | None) -> None:  # noqa: FBT001 - the state itself
+        """Say whether there is a network; None where no hub is in use and it does not matter."""
+        if online is None:
+            self.network.say("", "network", "ink3")
+        elif online:
+            self.network.say(_("Verkossa"), "network", "ink3", "support")
+        else:
+            self.network.say(_("Ei verkkoa – voit jatkaa työtä"), "network-off", "ink3", "support")
+
+    def show_synthetic(self, synthetic: bool) -> None:  # noqa: FBT001 - the state itself
+        """Mark a profile of invented people."""
+        self.synthetic.setVisible(synthetic)
+
+    def offer_undo(self, done: str, undo: Callable[[], object]) -> None:
+        """Offer to take the last action back, until the next one."""
+        self.undo.offer(done, undo)
+
+    def _keys(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName("key_hints")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        for cap, words in (("Alt", _("näytä näppäimet")), ("F1", _("ohje"))):
+            row.addWidget(KeyCap(cap))
+            row.addWidget(TextLabel(words, Text.SMALL, "support"))
+            row.addSpacing(4)
+        return box

@@ -1,0 +1,64 @@
+"""The bundled typeface and the few sizes it is used in."""
+
+from enum import Enum
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from sotedesk.resources import resource
+
+FAMILY = "Inter"
+_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+
+
+class FontMissingError(RuntimeError):
+    """A bundled font does not load; going on would silently show another family."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"bundled font does not load: {name}")
+
+
+class Text(Enum):
+    """A use of type: points at 100 % and weight."""
+
+    BODY = (10.5, 400)
+    STRONG = (10.5, 600)
+    SMALL = (10.0, 400)
+    LABEL = (10.0, 600)
+    TITLE = (11.0, 600)
+    NAME = (13.0, 600)
+    PAGE = (16.0, 600)
+    BRAND = (13.5, 700)
+    BADGE = (9.5, 600)
+    CAP = (9.0, 500)
+
+    @property
+    def points(self) -> float:
+        """Return the size in points at 100 %."""
+        return self.value[0]
+
+    @property
+    def weight(self) -> int:
+        """Return the OpenType weight."""
+        return self.value[1]
+
+
+def load_fonts() -> None:
+    """Make the bundled family known to Qt; a second call costs nothing.
+
+    Raises:
+        FontMissingError: A file is absent or unreadable.
+    """
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in _FILES:
+        if QFontDatabase.addApplicationFont(str(resource("fonts", name))) == -1:
+            raise FontMissingError(name)
+
+
+def make_font(use: Text, scale: float) -> QFont:
+    """Return the font of a use; digits are of equal width so that timers do not tremble."""
+    font = QFont(FAMILY)
+    font.setPointSizeF(use.points * scale)
+    font.setWeight(QFont.Weight(use.weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

@@ -1,0 +1,125 @@
+"""The look in use: theme, text scale, and what follows from them.
+
+One look a process, like Qt's one application style sheet; `apply_theme` is the only writer.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+from sotedesk.ui.theme import tokens as token_table
+from sotedesk.ui.theme.fonts import Text, load_fonts, make_font
+from sotedesk.ui.theme.sheet import style_sheet
+from sotedesk.ui.theme.tokens import Tokens, Tone, edge_of, fill_of, ink_of
+
+SMALLEST_SCALE = 1.0
+LARGEST_SCALE = 2.0
+
+
+class Theme(Enum):
+    """The two themes."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a widget needs to know when it paints.
+
+    Attributes:
+        theme: Light or dark.
+        scale: Text scale, 1.0 to 2.0.
+        tokens: The theme's colours.
+    """
+
+    theme: Theme
+    scale: float
+    tokens: Tokens
+    _fonts: dict[Text, QFont] = field(default_factory=dict, compare=False, repr=False)
+
+    def px(self, length: float) -> int:
+        """Return a length that grows with the text, in device-independent pixels."""
+        return round(length * self.scale)
+
+    def font(self, use: Text) -> QFont:
+        """Return the font of a use at the present scale."""
+        if use not in self._fonts:
+            self._fonts[use] = make_font(use, self.scale)
+        return self._fonts[use]
+
+    def metrics(self, use: Text) -> QFontMetrics:
+        """Return the metrics of a use at the present scale."""
+        return QFontMetrics(self.font(use))
+
+    def colour(self, token: str) -> QColor:
+        """Return the colour of a token by its name in `Tokens`."""
+        return QColor(getattr(self.tokens, token))
+
+    def fill(self, tone: Tone) -> QColor:
+        """Return the ground of a tone."""
+        return QColor(fill_of(self.tokens, tone))
+
+    def edge(self, tone: Tone) -> QColor:
+        """Return the hairline of a tone."""
+        return QColor(edge_of(self.tokens, tone))
+
+    def ink(self, tone: Tone) -> QColor:
+        """Return the text colour on a tone's ground."""
+        return QColor(ink_of(self.tokens, tone))
+
+
+_TOKENS = {Theme.LIGHT: token_table.LIGHT, Theme.DARK: token_table.DARK}
+_current = Look(Theme.LIGHT, 1.0, token_table.LIGHT)
+
+
+def look() -> Look:
+    """Return the look in use."""
+    return _current
+
+
+def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Dress the whole application; safe to call again at any time.
+
+    Args:
+        app: The application.
+        theme: Light or dark.
+        scale: Text scale; brought into 1.0 to 2.0.
+    """
+    global _current  # noqa: PLW0603 - Qt has one application style sheet; this stands beside it
+    load_fonts()
+    scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
+    _current = Look(theme, scale, _TOKENS[theme])
+    if app.style().name() != "fusion":
+        app.setStyle("fusion")
+    app.setFont(_current.font(Text.BODY))
+    app.setPalette(_palette(_current))
+    app.setStyleSheet(style_sheet(_current.tokens, scale))
+
+
+def _palette(shown: Look) -> QPalette:
+    """Return the palette for what no style sheet reaches: selections, placeholders, disabled."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "bg",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "well",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.ToolTipText: "ink",
+        QPalette.ColorRole.PlaceholderText: "ink3",
+        QPalette.ColorRole.Highlight: "pri_fill",
+        QPalette.ColorRole.HighlightedText: "on_pri",
+        QPalette.ColorRole.Link: "pri",
+        QPalette.ColorRole.Accent: "pri_fill",
+    }
+    for role, token in roles.items():
+        palette.setColor(role, shown.colour(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, shown.colour("ink3"))
+    return palette

@@ -1,0 +1,115 @@
+"""The keys of everything on screen, while Alt is held."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.key_cap import cap_size, paint_cap
+
+DELAY_MS = 150
+
+
+class KeyCapOverlay(QWidget):
+    """A transparent sheet over the whole window that paints key caps and touches nothing.
+
+    Caps come from each widget's `key_cap` property (see `set_key_cap`). The sheet takes no focus,
+    no mouse and no layout, so nothing moves when it shows.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("key_caps")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
+        self._always = False
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY_MS)
+        self._delay.timeout.connect(self.reveal)
+        self.hide()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a widget exists, so an application does
+
+    def set_always(self, always: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """Keep the caps shown at all times; a setting of the worker."""
+        self._always = always
+        if always:
+            self.reveal()
+        else:
+            self._conceal()
+
+    def reveal(self) -> None:
+        """Show the caps now."""
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+
+    def placed_caps(self) -> list[tuple[str, QRect]]:
+        """Return each cap with its place in the window, for painting and for tests."""
+        placed: list[tuple[str, QRect]] = []
+        for widget in self._window.findChildren(QWidget):
+            cap = widget.property("key_cap")
+            if cap and widget.isVisibleTo(self._window) and not widget.visibleRegion().isEmpty():
+                placed.append((str(cap), self._place(widget, cap_size(str(cap)))))
+        return placed
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter: Alt down shows, Alt up or leaving the window hides."""
+        match event.type():
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+                    if self._window.isActiveWindow():
+                        self._delay.start()
+                elif self._delay.isActive():
+                    self._delay.stop()
+            case QEvent.Type.KeyRelease if isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Alt:
+                    self._conceal()
+            case QEvent.Type.WindowDeactivate | QEvent.Type.ApplicationDeactivate:
+                self._conceal()
+            case _:
+                pass
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Override QWidget.paintEvent."""
+        shown = look()
+        painter = QPainter(self)
+        for cap, area in self.placed_caps():
+            paint_cap(
+                painter,
+                QRectF(area),
+                cap,
+                ink=shown.colour("ink"),
+                edge=shown.colour("warn"),
+                fill=shown.colour("warn_tint"),
+            )
+
+    def _conceal(self) -> None:
+        self._delay.stop()
+        if not self._always:
+            self.hide()
+
+    def _place(self, widget: QWidget, size: QSize) -> QRect:
+        corner = widget.mapTo(self._window, QPoint(0, 0))
+        area = QRect(corner, widget.size())
+        shown = look()
+        middle = area.center().y() - size.height() // 2
+        match widget.property("key_cap_place"):
+            case "after":
+                text = widget.text() if isinstance(widget, QLabel) else ""
+                left = area.left() + widget.fontMetrics().horizontalAdvance(text) + 6
+                place = QPoint(left, middle)
+            case "inside":
+                place = QPoint(area.right() - size.width() - 8, middle)
+            case "arrow":
+                place = QPoint(area.right() - size.width() - shown.px(30), middle)
+            case _:
+                below = area.bottom() - size.height() // 2
+                place = QPoint(area.right() - size.width() + 4, below)
+        limit = self._window.rect().adjusted(2, 2, -2, -2)
+        left = max(limit.left(), min(place.x(), limit.right() - size.width()))
+        top = max(limit.top(), min(place.y(), limit.bottom() - size.height()))
+        return QRect(QPoint(left, top), size)

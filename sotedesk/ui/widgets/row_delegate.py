@@ -1,0 +1,263 @@
+"""Painting of two-line rows."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.icons import paint_icon
+from sotedesk.ui.theme.look import look
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.chip import chip_size, paint_chip
+from sotedesk.ui.widgets.key_cap import cap_size, paint_cap
+from sotedesk.ui.widgets.row import ROW_ROLE, Row
+
+_ICON = 18
+_GAP = 10
+_SIDE = 14
+_ENTER = "↵"
+
+
+@dataclass(slots=True)
+class RowMeasure:
+    """Column widths shared by all rows of a list, from their contents."""
+
+    icon: int = 0
+    lead: int = 0
+    columns: list[int] = field(default_factory=list)
+    chip: int = 0
+    action: int = 0
+    two_lines: bool = True
+
+
+def measure(rows: tuple[Row, ...]) -> RowMeasure:
+    """Return the widths that let the given rows show their short columns whole."""
+    shown = look()
+    body, strong = shown.metrics(Text.BODY), shown.metrics(Text.STRONG)
+    small = shown.metrics(Text.SMALL)
+    found = RowMeasure(two_lines=any(r.sub for r in rows if not r.heading))
+    for row in rows:
+        if row.heading:
+            continue
+        if row.icon:
+            found.icon = shown.px(_ICON)
+        found.lead = max(found.lead, strong.horizontalAdvance(row.lead))
+        for place, (first, second) in enumerate(row.columns):
+            if place == len(found.columns):
+                found.columns.append(0)
+            width = max(body.horizontalAdvance(first), small.horizontalAdvance(second))
+            found.columns[place] = max(found.columns[place], width)
+        if row.chip:
+            found.chip = max(found.chip, chip_size(row.chip, row.chip_icon).width())
+        if row.action:
+            width = strong.horizontalAdvance(row.action) + cap_size(_ENTER).width()
+            found.action = max(found.action, width + shown.px(30))
+    return found
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows; the ring round the current row is painted here, for QSS cannot."""
+
+    measured = RowMeasure()
+
+    def height_of(self, row: Row) -> int:
+        """Return the height of a row."""
+        shown = look()
+        title, sub = shown.metrics(Text.STRONG), shown.metrics(Text.SMALL)
+        if row.heading:
+            return max(shown.px(27), sub.height() + 8)
+        if self.measured.two_lines:
+            return max(shown.px(48), title.height() + sub.height() + shown.px(10))
+        return max(shown.px(36), title.height() + shown.px(14))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Override QStyledItemDelegate.sizeHint."""
+        return QSize(option.rect.width(), self.height_of(index.data(ROW_ROLE)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Override QStyledItemDelegate.paint."""
+        row: Row = index.data(ROW_ROLE)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            self._paint_heading(painter, area, row)
+        else:
+            current = bool(state & QStyle.StateFlag.State_Selected)
+            focused = bool(state & QStyle.StateFlag.State_Active) and _has_focus(option)
+            self._paint_ground(painter, area, current=current, focused=focused)
+            self._paint_row(painter, area, row, enter=current and focused)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, row: Row) -> None:
+        shown = look()
+        painter.fillRect(area, shown.colour("well"))
+        painter.setPen(QPen(shown.colour("line"), 1))
+        painter.drawLine(area.topLeft(), area.topRight())
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        tone = row.tone
+        ink = shown.colour("ink2") if tone is Tone.PLAIN else shown.ink(tone)
+        inner = area.adjusted(shown.px(_SIDE), 0, -shown.px(_SIDE), 0)
+        self._text(painter, QRectF(inner), row.title, Text.LABEL, ink)
+        if row.sub:
+            skip = shown.metrics(Text.LABEL).horizontalAdvance(row.title) + shown.px(_GAP)
+            after = QRectF(inner).adjusted(skip, 0, 0, 0)
+            self._text(painter, after, row.sub, Text.SMALL, shown.colour("ink3"))
+
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, *, current: bool, focused: bool
+    ) -> None:
+        shown = look()
+        if not current:
+            painter.setPen(QPen(shown.colour("line"), 1))
+            y = area.bottom()
+            painter.drawLine(area.left() + shown.px(_SIDE), y, area.right() - shown.px(_SIDE), y)
+            return
+        box = QRectF(area).adjusted(5, 1, -5, -2)
+        painter.setBrush(shown.colour("sel") if focused else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(shown.colour("focus" if focused else "line2"), 2 if focused else 1))
+        painter.drawRoundedRect(box, 6, 6)
+
+    def _paint_row(self, painter: QPainter, area: QRect, row: Row, *, enter: bool) -> None:
+        shown = look()
+        gap = shown.px(_GAP)
+        inner = QRectF(area).adjusted(shown.px(_SIDE) + 4, 0, -shown.px(_SIDE), 0)
+        tone_ink = shown.colour("ink2") if row.tone is Tone.PLAIN else shown.ink(row.tone)
+        left, right = inner.left(), inner.right()
+        if self.measured.icon:
+            if row.icon:
+                box = QRectF(left, inner.top(), self.measured.icon, inner.height())
+                paint_icon(painter, row.icon, tone_ink, box)
+            left += self.measured.icon + gap
+        if self.measured.lead:
+            box = QRectF(left, inner.top(), self.measured.lead + 1, inner.height())
+            self._text(painter, box, row.lead, Text.STRONG, tone_ink)
+            left += self.measured.lead + shown.px(24)
+        if self.measured.action:
+            box = QRectF(right - self.measured.action, inner.top(), 0, inner.height())
+            box.setRight(right)
+            self._paint_action(painter, box, row.action, enter=enter)
+            right -= self.measured.action + gap
+        if self.measured.chip:
+            if row.chip:
+                size = chip_size(row.chip, row.chip_icon)
+                top = inner.center().y() - size.height() / 2
+                box = QRectF(right - size.width(), top, size.width(), size.height())
+                paint_chip(painter, box, row.chip, row.chip_icon, row.chip_tone)
+            right -= self.measured.chip + gap
+        for place in reversed(range(len(self.measured.columns))):
+            width = self.measured.columns[place]
+            if place < len(row.columns):
+                first, second = row.columns[place]
+                box = QRectF(right - width, inner.top(), width + 1, inner.height())
+                self._two_lines(painter, box, first, second, Text.BODY)
+            right -= width + shown.px(16)
+        box = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
+        use = Text.BODY if row.marks else Text.STRONG
+        self._two_lines(painter, box, row.title, row.sub, use, marks=row.marks)
+
+    def _paint_action(self, painter: QPainter, area: QRectF, verb: str, *, enter: bool) -> None:
+        if not verb:
+            return
+        shown = look()
+        if not enter:
+            self._text(painter, area.adjusted(10, 0, 0, 0), verb, Text.BODY, shown.colour("pri"))
+            edge = shown.px(16)
+            box = QRectF(area.right() - edge - 4, area.top(), edge, area.height())
+            paint_icon(painter, "chevron-right", shown.colour("pri"), box)
+            return
+        height = max(shown.px(30), shown.metrics(Text.STRONG).height() + 8)
+        box = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.colour("pri_fill"))
+        painter.drawRoundedRect(box, 6, 6)
+        ink = shown.colour("on_pri")
+        self._text(painter, box.adjusted(10, 0, 0, 0), verb, Text.STRONG, ink)
+        size = cap_size(_ENTER)
+        edge_ink = QColor(ink)
+        edge_ink.setAlphaF(0.65)
+        cap = QRectF(
+            box.right() - size.width() - shown.px(6),
+            box.center().y() - size.height() / 2,
+            size.width(),
+            size.height(),
+        )
+        paint_cap(painter, cap, _ENTER, ink=ink, edge=edge_ink, fill=None)
+
+    def _two_lines(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        first: str,
+        second: str,
+        use: Text,
+        *,
+        marks: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        shown = look()
+        upper, lower = shown.metrics(use).height(), shown.metrics(Text.SMALL).height()
+        if not second:
+            self._marked(painter, area, first, use, marks)
+            return
+        top = area.center().y() - (upper + lower) / 2
+        self._marked(painter, QRectF(area.left(), top, area.width(), upper), first, use, marks)
+        below = QRectF(area.left(), top + upper, area.width(), lower)
+        self._text(painter, below, second, Text.SMALL, shown.colour("ink3"))
+
+    def _marked(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        text: str,
+        use: Text,
+        marks: tuple[tuple[int, int], ...],
+    ) -> None:
+        ink = look().colour("ink")
+        left = area.left()
+        for piece, marked in _pieces(text, marks):
+            font = QFont(look().font(Text.STRONG if marked else use))
+            font.setUnderline(marked)
+            metrics = QFontMetrics(font)
+            width = metrics.horizontalAdvance(piece)
+            painter.setFont(font)
+            painter.setPen(ink)
+            room = QRectF(left, area.top(), max(0.0, area.right() - left), area.height())
+            said = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
+            left += width
+
+    def _text(self, painter: QPainter, area: QRectF, text: str, use: Text, ink: QColor) -> None:
+        shown = look()
+        painter.setFont(shown.font(use))
+        painter.setPen(ink)
+        said = shown.metrics(use).elidedText(
+            text, Qt.TextElideMode.ElideRight, int(area.width()) + 1
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    widget = option.widget
+    return widget is not None and bool(widget.hasFocus() or widget.property("shown_focused"))
+
+
+def _pieces(text: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
+    if not marks:
+        return [(text, False)]
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(marks):
+        pieces += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    pieces.append((text[at:], False))
+    return [(piece, marked) for piece, marked in pieces if piece]

@@ -1,0 +1,185 @@
+"""A list of two-line rows, worked from the keyboard."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.row import ROW_ROLE, Row, RowModel
+from sotedesk.ui.widgets.row_delegate import RowDelegate, measure
+
+_MEASURED_ROWS = 300
+
+
+class RowList(QListView):
+    """Rows one moves through with the arrows and opens with Enter.
+
+    Args:
+        accessible: What a screen reader calls the list.
+        name: Object name.
+        fit: As high as its rows (no scrolling), instead of filling the layout.
+
+    Signals:
+        opened: Key of the row opened by Enter, double click or a click on its action.
+        current_changed: Key of the row the focus is on, or None.
+        letter_pressed: The letter, and the key of the current row; for keys such as T.
+    """
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+    letter_pressed = Signal(str, object)
+
+    def __init__(
+        self,
+        accessible: str,
+        name: str = "",
+        *,
+        fit: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fit = fit
+        self._rows = RowModel(self)
+        self._delegate = RowDelegate(self)
+        self.setAccessibleName(accessible)
+        if name:
+            self.setObjectName(name)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._rows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if fit:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows; the current row stays the one with the same key, else its place."""
+        key, place = self.current_key(), self.currentIndex().row()
+        self._delegate.measured = measure(tuple(rows[:_MEASURED_ROWS]))
+        # Uniform rows let Qt measure one of a hundred thousand; headings are lower than rows.
+        self.setUniformItemSizes(not any(row.heading for row in rows))
+        self._rows.set_rows(rows)
+        if not self.set_current(key) and place >= 0:
+            self._set_current_row(self._nearest(min(place, len(rows) - 1)))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows shown."""
+        return self._rows.rows()
+
+    def current_key(self) -> Hashable | None:
+        """Return the key of the current row, or None."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.key if isinstance(row, Row) else None
+
+    def set_current(self, key: Hashable | None) -> bool:
+        """Go to the row with a key; return whether there is one."""
+        if key is None:
+            return False
+        for place, row in enumerate(self._rows.rows()):
+            if row.key == key and not row.heading:
+                self._set_current_row(place)
+                return True
+        return False
+
+    def go_first(self) -> None:
+        """Go to the first row that can be chosen."""
+        self._set_current_row(self._nearest(0))
+
+    def sizeHint(self) -> QSize:
+        """Override QListView.sizeHint: with `fit`, all rows."""
+        if not self._fit:
+            return QSize(look().px(240), look().px(160))
+        return QSize(look().px(240), self._rows_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QListView.minimumSizeHint: with `fit`, all rows; else two of them."""
+        if self._fit:
+            return QSize(look().px(160), self._rows_height())
+        return QSize(look().px(160), look().px(96))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QListView.keyPressEvent: Enter opens, a letter is told, Home and End jump."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif plain and event.text().isalpha():
+            self.letter_pressed.emit(event.text().upper(), self.current_key())
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QListView.changeEvent: another text scale needs other widths and heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._delegate.measured = measure(self._rows.rows()[:_MEASURED_ROWS])
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def focusInEvent(self, event: object) -> None:
+        """Override QListView.focusInEvent: the focus is always on some row."""
+        super().focusInEvent(event)  # type: ignore[arg-type]  # passed on unread
+        if not self.currentIndex().isValid():
+            self.go_first()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Override QListView.focusOutEvent: the ring turns to a grey outline."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # passed on unread
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QListView.resizeEvent: rows are as wide as the list."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def clipped_texts(self) -> list[str]:
+        """Return titles that do not fit, for the audit."""
+        shown = look()
+        found = self._delegate.measured
+        taken = found.icon + found.lead + sum(found.columns) + found.chip + found.action
+        gaps = shown.px(10) * 3 + shown.px(24) + shown.px(16) * len(found.columns) + shown.px(32)
+        room = self.viewport().width() - taken - gaps
+        metrics = shown.metrics(Text.STRONG)
+        return [
+            row.title
+            for row in self._rows.rows()[:_MEASURED_ROWS]
+            if not row.heading and metrics.horizontalAdvance(row.title) > room + shown.px(40)
+        ]
+
+    def _rows_height(self) -> int:
+        return sum(self._delegate.height_of(row) for row in self._rows.rows()) + 2
+
+    def _nearest(self, place: int) -> int:
+        rows = self._rows.rows()
+        order = [*range(max(place, 0), len(rows)), *range(min(place, len(rows)) - 1, -1, -1)]
+        return next((p for p in order if not rows[p].heading), -1)
+
+    def _set_current_row(self, place: int) -> None:
+        if place >= 0:
+            self.setCurrentIndex(self._rows.index(place))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Row) and not row.heading:
+            self.opened.emit(row.key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        where = self.viewport().mapFromGlobal(self.cursor().pos()).x()
+        action = self._delegate.measured.action
+        if action and where > self.viewport().width() - action - look().px(14):
+            self._open(index)
+
+    def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        self.current_changed.emit(self.current_key())
