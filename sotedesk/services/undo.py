@@ -1,0 +1,91 @@
+"""Undo and redo: the last action of a worker is taken back by writing the former values.
+
+Nothing is rewritten: taking back is an ordinary change over the action's own. Doing it again is
+taking the taking back back.
+"""
+
+from uuid import UUID
+
+from sotedesk.model.changes import Change
+from sotedesk.model.fold import RecordState, fold
+from sotedesk.model.record import Record, kind_of
+from sotedesk.model.usage_log import LogAction
+from sotedesk.services.rights import Right, require
+from sotedesk.services.work import DECLARED, Over, Receipt, Work, Works, use_case
+
+UNDONE = "undone"
+"""Reason code of a record whose creation was taken back."""
+
+
+class UndoError(ValueError):
+    """The last action cannot be taken back; nothing was written.
+
+    Attributes:
+        record: A record someone has written over since, or that is no longer there; ``None`` when
+            there is no action to take back.
+    """
+
+    def __init__(self, record: UUID | None = None) -> None:
+        """Say which record stands in the way."""
+        super().__init__(str(record or "nothing to undo"))
+        self.record = record
+
+
+class Undo:
+    """Takes back what a worker did last, once forth and back as often as wished."""
+
+    def __init__(self, works: Works) -> None:
+        self.works = works
+
+    @use_case(Right.UNDO, LogAction.VIEW)
+    def last(self, work: Work) -> Receipt | None:
+        """Give the action that :meth:`revert` would take back, or do again if it was undone."""
+        return self.works.receipts.get(work.actor.worker)
+
+    @use_case(Right.UNDO)
+    def revert(self, work: Work) -> Receipt:
+        """Take the last action back; after an undo, do it again.
+
+        Every record of the action shows again what it would without the action.
+
+        Raises:
+            UndoError: There is no action, or a later change has come over it.
+            RightError: The right to the action itself has been lost since.
+        """
+        receipt = self.works.receipts.get(work.actor.worker)
+        if receipt is None:
+            raise UndoError
+        require(work.actor, DECLARED[receipt.use_case].right)
+        work.reverts = receipt
+        changes: dict[UUID, list[Change]] = {}
+        kinds = {written.change.record: written.record for written in receipt.written}
+        for written in reversed(receipt.written):
+            changes.setdefault(written.change.record, []).append(written.change)
+        for record, own in changes.items():
+            _take_back(work, kinds[record], record, own)
+        return work.receipt()
+
+
+def _take_back(work: Work, kind: type[Record], record: UUID, own: list[Change]) -> None:
+    # Not through the access rule: the worker wrote these very values, and taking back a matter
+    # may take the relation along on which the rest of the action was shown.
+    stored = work.store.get(kind, record)
+    known = work.store.changes(record)
+    over = _own_heads(fold(known, kind_of(kind).quiet), own)
+    if stored is None or over is None:
+        raise UndoError(record)
+    if any(not change.over for change in own):
+        work.void(stored, UNDONE)
+        return
+    taken = {change.id for change in own}
+    without = fold((change for change in known if change.id not in taken), kind_of(kind).quiet)
+    work.write_over(stored, {name: without.groups[name].value for name in over}, over)
+
+
+def _own_heads(state: RecordState, own: list[Change]) -> Over | None:
+    """Give, for each group the action wrote, its changes that still stand; none if one does not."""
+    taken = {change.id for change in own}
+    written = {name for change in own for name in change.groups or {}}
+    heads = {name: state.groups[name].heads if name in state.groups else () for name in written}
+    standing = {name: tuple(head for head in heads[name] if head in taken) for name in written}
+    return standing if all(standing.values()) else None
