@@ -153,7 +153,7 @@ def open_mappings(work: Work) -> tuple[MappingTask, ...]:
     unit = where(unit=work.actor.unit)
     asked = _unanswered(work)
     undecided = work.shown(work.store.find(SituationMapping, *unit, *where(decided_at=None)))
-    people = subjects(work, [record.client for record in (*asked, *undecided)])
+    people = subjects(work, [*(one.client for one in asked), *(one.client for one in undecided)])
     return (
         *(_task(people[review.client], review, None, review.mapper) for review in asked),
         *(

@@ -246,9 +246,9 @@ class Reviews:
         edited = replace(before, **{name: getattr(after, name) for name in _EDITABLE})
         return self._view(work, work.save(before, _tidy(edited)))
 
-    @use_case(Right.REVIEW_TRIGGERS)
+    @use_case(Right.REVIEW_TRIGGERS, undoable=False)
     def confirm(self, work: Work, shown: Review) -> ReviewView:
-        """Confirm a review; it never changes after that.
+        """Confirm a review; it never changes after that, also not by undoing what came before.
 
         Args:
             shown: As it was on the screen, already saved.
@@ -261,6 +261,7 @@ class Reviews:
         if lacking:
             raise ReviewIncompleteError(lacking)
         confirmed = replace(shown, confirmed_at=work.now, confirmed_by=work.actor.worker)
+        self.works.receipts.pop(work.actor.worker, None)
         return self._view(work, work.save(shown, confirmed))
 
     @use_case(Right.REVIEW_TRIGGERS, LogAction.VIEW)
