@@ -4,31 +4,29 @@ A hit never tells who works with the client (ux.md §5), nor anything of a regis
 and the two alerts that are shown of everybody.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from sotedesk.model.client import Client
+from sotedesk.model.contact import Contact
 from sotedesk.model.ids import ClientId
-from sotedesk.model.masking import Shown
+from sotedesk.model.masking import Shown, masked_hetu
+from sotedesk.model.matter import Matter
+from sotedesk.model.names import sort_key
+from sotedesk.model.plan import Plan
 from sotedesk.model.usage_log import LogAction
-from sotedesk.services.client_card import Alert
+from sotedesk.services.client_card import Alert, identity_alerts
+from sotedesk.services.name_match import NameMatch, match_name
+from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
+from sotedesk.services.search_query import Query, ReadAs, read_query
 from sotedesk.services.work import Work, Works, use_case
 
 MOST_HITS = 8
 """Rows shown; more are only said to be there (ux.md §5)."""
-
-
-class ReadAs(StrEnum):
-    """How the query was read."""
-
-    NAME = "name"
-    HETU = "hetu"
-    BIRTH_DATE = "birth_date"
-    PHONE = "phone"
-    NUMBER = "number"
 
 
 class FoundBy(StrEnum):
@@ -69,18 +67,29 @@ class ClientHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordHit:
+    """A contact or plan whose number was looked for; it opens also without a client."""
+
+    kind: FoundBy
+    id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     """The answer to a settled search.
 
     Attributes:
         text: The query it answers.
         more: There are further hits than those given.
+        records: The contact or plan whose number it was.
     """
 
     text: str
     read_as: ReadAs
     hits: tuple[ClientHit, ...]
     more: bool
+    records: tuple[RecordHit, ...] = ()
 
 
 class Search:
@@ -95,4 +104,83 @@ class Search:
 
         An empty query finds nobody.
         """
-        raise NotImplementedError
+        query = read_query(text, work.today)
+        work.query = text
+        records = _records(work, query.number) if query.number else ()
+        found = [*_clients(work, query), *_of_records(work, records)]
+        hits = tuple(_hit(work, query, client, record) for client, record in found[:MOST_HITS])
+        return SearchResult(
+            text=text,
+            read_as=query.read_as,
+            hits=hits,
+            more=len(found) > MOST_HITS,
+            records=records,
+        )
+
+
+_Found = tuple[Client, RecordHit | None]
+
+
+def _clients(work: Work, query: Query) -> Iterator[_Found]:
+    wanted = MOST_HITS + 1
+    found: list[Client] = []
+    if query.days:
+        born = work.store.find(Client, one_of("birth_date", *query.days))
+        found += sorted(
+            born, key=lambda one: (sort_key(f"{one.last_name} {one.first_names}"), one.id)
+        )
+    if query.words or query.digits:
+        ids = work.store.search_clients(query.words, query.digits, wanted)
+        clients = (work.store.get(Client, client) for client in ids)
+        known = {one.id for one in found}
+        found += (one for one in clients if one is not None and one.id not in known)
+    return ((client, None) for client in found[:wanted])
+
+
+def _records(work: Work, number: str) -> tuple[RecordHit, ...]:
+    contacts = work.find(Contact, *where(number=number))
+    plans = work.find(Plan, *where(number=number))
+    return (
+        *(RecordHit(kind=FoundBy.CONTACT_NUMBER, id=one.id, number=number) for one in contacts),
+        *(RecordHit(kind=FoundBy.PLAN_NUMBER, id=one.id, number=number) for one in plans),
+    )
+
+
+def _of_records(work: Work, records: tuple[RecordHit, ...]) -> Iterator[_Found]:
+    for record in records:
+        clients = _clients_of(work, record)
+        for client in sorted({client for client in clients if client is not None}):
+            found = work.store.get(Client, client)
+            if found is not None:
+                yield found, record
+
+
+def _clients_of(work: Work, record: RecordHit) -> list[ClientId | None]:
+    if record.kind is FoundBy.CONTACT_NUMBER:
+        return [matter.client for matter in work.find(Matter, *where(contact=record.id))]
+    return [work.get(Plan, record.id).client]
+
+
+def _hit(work: Work, query: Query, client: Client, record: RecordHit | None) -> ClientHit:
+    work.note(client)
+    match = match_name(client, query.words)
+    return ClientHit(
+        id=client.id,
+        name=match.name,
+        matched=match.spans,
+        birth_date=client.birth_date,
+        age=client.age_on(work.today),
+        hetu=masked_hetu(client.hetu),
+        found_by=record.kind if record is not None else _found_by(query, client, match),
+        found_text=match.former,
+        record=record.id if record is not None else None,
+        alerts=identity_alerts(client, work.today),
+    )
+
+
+def _found_by(query: Query, client: Client, match: NameMatch) -> FoundBy:
+    if query.words:
+        return FoundBy(match.found.value)
+    if client.birth_date in query.days:
+        return FoundBy.BIRTH_DATE
+    return FoundBy.HETU if client.hetu.startswith(query.digits) else FoundBy.PHONE
