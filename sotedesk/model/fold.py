@@ -112,7 +112,5 @@ def _group(
     uncovered = [change for change in writers if change.id not in covered] or writers
     heads = sorted(uncovered, key=lambda change: change.rank, reverse=True)
     values = tuple((head.groups or {})[name] for head in heads)
-    distinct = {canonical(value) for value in values}
-    return GroupState(
-        tuple(head.id for head in heads), values, len(distinct) > 1 and name not in quiet
-    )
+    differ = len(heads) > 1 and len({canonical(value) for value in values}) > 1
+    return GroupState(tuple(head.id for head in heads), values, differ and name not in quiet)

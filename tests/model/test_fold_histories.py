@@ -125,15 +125,15 @@ class Histories(RuleBasedStateMachine):
 
     # What a worker does.
 
-    @rule(desk=SMALL)
-    def a_client_is_created(self, desk: int) -> None:
-        self._create(self._desk(desk), self._client())
+    @rule(desk=SMALL, hetu=SMALL)
+    def a_client_is_created(self, desk: int, hetu: int) -> None:
+        self._create(self._desk(desk), self._client(**variant_of("client", 2, hetu)))
 
-    @rule(desk=SMALL, client=SMALL, health=st.booleans())
-    def a_plan_is_created(self, desk: int, client: int, *, health: bool) -> None:
+    @rule(desk=SMALL, client=SMALL, status=SMALL)
+    def a_plan_is_created(self, desk: int, client: int, status: int) -> None:
         at = self._desk(desk)
         if (chosen := self._choose(at, Client, client)) is not None:
-            head = self._head(CARED[health])
+            head = self._head(CARED[status % 2]) | variant_of("plan", 0, status)
             self._create(at, Plan(**head, client=ClientId(chosen.id)))
 
     @rule(desk=SMALL, plan=SMALL)
@@ -169,14 +169,22 @@ class Histories(RuleBasedStateMachine):
     def an_open_form_is_saved(self, form: int, topic: int, variant: int) -> None:
         self._save(self.forms.pop(form % len(self.forms)), topic, variant)
 
-    @rule(record=SMALL, topic=SMALL, variants=st.lists(SMALL, min_size=1, max_size=3))
+    @rule(first=SMALL, record=SMALL, topic=SMALL, variants=st.lists(SMALL, min_size=1, max_size=4))
     def desks_edit_without_knowing_of_each_other(
-        self, record: int, topic: int, variants: list[int]
+        self, first: int, record: int, topic: int, variants: list[int]
     ) -> None:
-        chosen = self._choose(self.desks[0], Record, record)
-        for at, variant in zip(self.desks, variants, strict=False):
-            if chosen is not None and (before := at_desk(at, chosen.id)) is not None:
-                self._save(form_of(at, before), topic, variant)
+        source = self._desk(first)
+        if (chosen := self._choose(source, Record, record)) is None:
+            return
+        forms = []
+        for place in range(len(variants)):
+            at = self._desk(first + place)
+            for change in source.changes_of(chosen.id):
+                at.receive(change)
+            if (before := at.open(chosen.id)) is not None:
+                forms.append(form_of(at, before))
+        for form, variant in zip(forms, variants, strict=False):
+            self._save(form, topic, variant)
 
     @rule(desk=SMALL, conflict=SMALL)
     def a_conflict_is_looked_at(self, desk: int, conflict: int) -> None:
@@ -216,13 +224,12 @@ class Histories(RuleBasedStateMachine):
 
     # What happens between desks.
 
-    @rule(sender=SMALL, receiver=SMALL, data=st.data())
-    def some_changes_arrive(self, sender: int, receiver: int, data: st.DataObject) -> None:
-        known = sorted(self._desk(sender).known)
-        picked = st.lists(st.integers(0, len(known) - 1), max_size=6)
-        if known:
-            for place in data.draw(picked):
-                self._desk(receiver).receive(self._desk(sender).known[known[place]])
+    @rule(sender=SMALL, receiver=SMALL, places=st.lists(SMALL, min_size=1, max_size=6))
+    def some_news_arrives(self, sender: int, receiver: int, places: list[int]) -> None:
+        known, there = self._desk(sender).known, self._desk(receiver)
+        news = sorted(known.keys() - there.known.keys(), reverse=True)
+        for place in places if news else ():
+            there.receive(known[news[place % len(news)]])
 
     @rule(sender=SMALL, receiver=SMALL, backwards=st.booleans())
     def a_desk_hears_all_of_another(self, sender: int, receiver: int, *, backwards: bool) -> None:
@@ -300,8 +307,8 @@ class Histories(RuleBasedStateMachine):
         record_id = uuid7(at, randomness=(self.made * 7919) << 40)
         return {"id": record_id, "register": register, "created_at": at, "created_by": WORKER}
 
-    def _client(self) -> Client:
-        return Client(**self._head(Register.SHARED))
+    def _client(self, **values: Any) -> Client:  # noqa: ANN401 - any field
+        return Client(**self._head(Register.SHARED) | values)
 
     def _note(self, change: Change | None) -> None:
         if change is not None:
@@ -321,9 +328,8 @@ class Histories(RuleBasedStateMachine):
     def _save(self, form: Form, topic: int, variant: int) -> None:
         if form.desk.state(form.before.id).purged:
             return  # the use case finds no such record
-        topics = EDITS[kind_of(type(form.before)).name]
-        variants = topics[topic % len(topics)]
-        after = replace(form.before, **variants[variant % len(variants)])
+        edit = variant_of(kind_of(type(form.before)).name, topic, variant)
+        after = replace(form.before, **edit)
         change = form.desk.save(form.before, after)
         self._note(change)
         for group, over in (change.over if change else {}).items():
@@ -350,13 +356,14 @@ class Histories(RuleBasedStateMachine):
                 self._deliver(sender, receiver, backwards=bool(place % 2))
 
 
+def variant_of(kind: str, topic: int, variant: int) -> Edit:
+    variants = EDITS[kind][topic % len(EDITS[kind])]
+    return variants[variant % len(variants)]
+
+
 def form_of(at: Replica, before: Record) -> Form:
     quiet = kind_of(type(before)).quiet
     return Form(at, before, naive_fold(at.changes_of(before.id), quiet))
-
-
-def at_desk(at: Replica, record: UUID) -> Record | None:
-    return at.open(record) if at.changes_of(record) else None
 
 
 def naive_snapshot(changes: Iterable[Change]) -> str:
@@ -397,7 +404,7 @@ def texts(heads: dict[str, list[ChangeId]]) -> dict[str, list[str]]:
 def test_all_desks_end_alike_whatever_the_order_of_arrival(part: int) -> None:
     few = settings(
         max_examples=max(1, (HISTORIES + part) // PARTS),
-        stateful_step_count=30,
+        stateful_step_count=50,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
