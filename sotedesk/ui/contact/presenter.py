@@ -71,6 +71,7 @@ class ContactPresenter(QObject):
         self._symptoms = symptoms
         self._now = now
         self.state: ContactState | None = None
+        self.place_source: Callable[[], Place] = Place
         self.keeper = DraftKeeper(drafts, run_drafts, now, self._make_draft, self)
         self.keeper.saved.connect(self._on_draft_saved)
         self.keeper.failed.connect(self._on_draft_failed)
@@ -157,10 +158,9 @@ class ContactPresenter(QObject):
         changed = replace(one, time_edit=replace(one.time_edit, **values))
         self._typed(state.with_matter(state.current, changed))
 
-    def remember_place(self, place: Place) -> None:
-        """Note where the caret is; the next draft carries it."""
-        if self.state is not None and place != self.state.place:
-            self.state = replace(self.state, place=place)
+    def focus_moved(self) -> None:
+        """Note that the focus is elsewhere; the next draft carries the new place."""
+        if self.state is not None:
             self.keeper.touch()
 
     def select_matter(self, index: int) -> None:
@@ -335,6 +335,7 @@ class ContactPresenter(QObject):
     def _make_draft(self) -> Draft | None:
         if self.state is None or not self.state.contact.after.is_open:
             return None
+        self.state = replace(self.state, place=self.place_source())
         return Draft(
             record=self.state.contact.after.id,
             form=FORM,

@@ -1,0 +1,119 @@
+"""What is common to all matters of a contact: who contacts, identity, what may be told."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
+from sotedesk.ui.widgets.choice_field import ChoiceField
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.line_field import LineField
+from sotedesk.ui.widgets.segment import Choice
+from sotedesk.ui.words import CONTACTING, IDENTITY, MAY_TELL, word
+
+_NAMED = {
+    ContactingKind.RELATIVE,
+    ContactingKind.CUSTODIAN,
+    ContactingKind.GUARDIAN,
+    ContactingKind.AUTHORISED,
+    ContactingKind.PROFESSIONAL,
+    ContactingKind.AUTHORITY,
+}
+_BY_ROLE = {ContactingKind.PROFESSIONAL, ContactingKind.AUTHORITY}
+
+
+class EnvelopeRow(QFrame):
+    """The row under the strip.
+
+    Signals:
+        edited: Fields of the contact and their new values, as a dict.
+    """
+
+    edited = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "band")
+        self.setAccessibleName(_("Yhteiset tiedot"))
+        self.kind = ChoiceField(
+            [Choice(code, word(CONTACTING, code)) for code in ContactingKind], "contacting_kind"
+        )
+        self.name = LineField("contacting_name", _("Nimi ja suhde"))
+        self.phone = LineField("contacting_phone", _("Numero"))
+        self.phone.setPlaceholderText(_("numero"))
+        self.identity = ChoiceField(
+            [Choice(code, word(IDENTITY, code)) for code in IDENTITY],
+            "identity_check",
+            clearable=False,
+        )
+        self.may_tell = ChoiceField(
+            [Choice(code, word(MAY_TELL, code)) for code in MAY_TELL],
+            "may_tell",
+            clearable=False,
+        )
+        self.kind.chosen.connect(self._on_kind)
+        self.name.textEdited.connect(self._on_name)
+        self.phone.textEdited.connect(lambda text: self.edited.emit({"contacting_phone": text}))
+        self.identity.chosen.connect(lambda code: self.edited.emit({"identity_check": code}))
+        self.may_tell.chosen.connect(lambda code: self.edited.emit({"may_tell": code}))
+        self._lay_out()
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show the envelope; what is being typed stays untouched."""
+        self.kind.set_value(contact.contacting_kind)
+        self.identity.set_value(contact.identity_check)
+        self.may_tell.set_value(contact.may_tell)
+        kind = contact.contacting_kind
+        by_role = kind in _BY_ROLE
+        self.name.setPlaceholderText(
+            _("nimi, tehtävä, organisaatio") if by_role else _("nimi, suhde")
+        )
+        self.name.setVisible(kind in _NAMED)
+        self.phone.setVisible(kind is not ContactingKind.ANONYMOUS)
+        if not self.name.hasFocus():
+            self.name.setText(_name_text(contact))
+        if self.phone.text() != contact.contacting_phone:
+            self.phone.setText(contact.contacting_phone)
+
+    def _on_kind(self, code: object) -> None:
+        values: dict[str, object] = {"contacting_kind": code}
+        if code is ContactingKind.CLIENT:
+            values["may_tell"] = MayTell.OWN_MATTERS
+        elif self.may_tell.value() is MayTell.OWN_MATTERS:
+            values["may_tell"] = MayTell.NO_PERMISSION
+        if code is ContactingKind.ANONYMOUS:
+            values["identity_check"] = IdentityCheck.NOT_NEEDED
+        self.edited.emit(values)
+
+    def _on_name(self, text: str) -> None:
+        parts = [part.strip() for part in text.split(",")]
+        parts += [""] * (3 - len(parts))
+        if self.kind.value() in _BY_ROLE:
+            self.edited.emit(
+                {
+                    "contacting_name": parts[0],
+                    "contacting_role": parts[1],
+                    "contacting_organisation": ", ".join(p for p in parts[2:] if p),
+                }
+            )
+        else:
+            relation = ", ".join(part for part in parts[1:] if part)
+            self.edited.emit({"contacting_name": parts[0], "contacting_relation": relation})
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(12)
+        who = LabelledField(_("Yhteydenottaja"), self.kind, key="O", beside=True)
+        row.addWidget(who, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.name, 3)
+        row.addWidget(self.phone, 2)
+        row.addWidget(LabelledField(_("Henkilöllisyys"), self.identity, key="I", beside=True), 3)
+        row.addWidget(LabelledField(_("Saa kertoa"), self.may_tell, key="U", beside=True), 4)
+
+
+def _name_text(contact: Contact) -> str:
+    parts = [contact.contacting_name, contact.contacting_relation]
+    if contact.contacting_kind in _BY_ROLE:
+        parts = [contact.contacting_name, contact.contacting_role, contact.contacting_organisation]
+    return ", ".join(part for part in parts if part)

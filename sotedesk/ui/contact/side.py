@@ -1,0 +1,185 @@
+"""What to say and what is left: triggers in one line, read-back, carrying over, missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sotedesk.i18n import _, ngettext
+from sotedesk.model.contact import Channel, Contact
+from sotedesk.model.matter import Matter, Outcome
+from sotedesk.ui.contact.state import MatterState
+from sotedesk.ui.keys import cap_of, field_cap
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.alert_box import AlertBox
+from sotedesk.ui.widgets.button import ActionButton, LinkButton
+from sotedesk.ui.widgets.card import Card
+from sotedesk.ui.widgets.chip import Chip
+from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.widgets.tick_box import TickBox
+
+
+class ReviewLine(Card):
+    """The one line of triggers in a contact; the questions come after it.
+
+    Signals:
+        wanted: The review was asked for (F7).
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="review_line", parent=parent)
+        self._open = LinkButton("", "flag", key=cap_of("triggers.review"), name="open_review")
+        self._open.clicked.connect(self.wanted)
+        self._when = TextLabel(_("Avaa yhteydenoton jälkeen"), Text.SMALL, "meta")
+        row = QHBoxLayout()
+        row.addWidget(self._open)
+        row.addStretch(1)
+        row.addWidget(self._when)
+        self.add(row)
+        self.setAccessibleName(_("Herätteet"))
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many are observed; never of how many."""
+        self._open.set_text(_("Herätteitä {count}").format(count=count))
+
+
+class ReadBackCard(Card):
+    """What to say back, and whether it was understood (F9).
+
+    Signals:
+        understood: Whether the person confirmed.
+    """
+
+    understood = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Kertaa soittajalle"), "speaker", name="read_back", parent=parent)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._shown: tuple[str, ...] | None = None
+        self.add(self._lines)
+        self.body.addStretch(1)
+        self.add_rule()
+        self.tick = TickBox(_("Soittaja vahvisti ymmärtäneensä"), name="confirmed_understood")
+        self.tick.clicked.connect(self.understood)
+        self.add(self.tick)
+
+    def show_matter(self, contact: Contact, one: MatterState) -> None:
+        """Show what was said and agreed; nothing that the permission does not cover."""
+        by_phone = contact.channel == Channel.PHONE
+        self.set_title(_("Kertaa soittajalle") if by_phone else _("Kertaa lopuksi"))
+        self.tick.setText(
+            _("Soittaja vahvisti ymmärtäneensä") if by_phone else _("Vahvisti ymmärtäneensä")
+        )
+        self.tick.setAccessibleName(self.tick.text())
+        self.tick.setChecked(contact.confirmed_understood)
+        lines = read_back(one.matter.after)
+        if lines != self._shown:
+            self._shown = lines
+            self._fill(lines)
+
+    def _fill(self, lines: Sequence[str]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            _drop(item.widget())
+        for number, line in enumerate(lines, start=1):
+            made = QWidget()
+            row = QHBoxLayout(made)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(10)
+            label = TextLabel(str(number), Text.LABEL, "pri")
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(TextLabel(line, wrap=True), 1)
+            self._lines.addWidget(made)
+
+
+def _drop(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+
+
+def read_back(matter: Matter) -> tuple[str, ...]:
+    """Give the lines to say back, from what was recorded; the worker says them in own words."""
+    lines = []
+    if matter.reason:
+        lines.append(_("Kerroit: {reason}.").format(reason=matter.reason.rstrip(".")))
+    if matter.answer:
+        lines.append(matter.answer)
+    if matter.agreed:
+        lines.append(_("Sovimme: {agreed}.").format(agreed=matter.agreed.rstrip(".")))
+    if matter.outcome is Outcome.CALL_BACK:
+        lines.append(_("Soitamme sinulle takaisin."))
+    lines.append(_("Jos vointi huononee, ota uudelleen yhteyttä. Jos on hätä, soita 112."))
+    return tuple(lines)
+
+
+class CarryCard(Card):
+    """The legal record is elsewhere; here is the way to it.
+
+    Signals:
+        copy_wanted: Copy the entry as text (Ctrl+Shift+C).
+        carried: The worker says it is carried over.
+    """
+
+    copy_wanted = Signal()
+    carried = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Vie järjestelmään"), "upload", name="carry", parent=parent)
+        self._words = TextLabel("", Text.SMALL, "support", wrap=True)
+        self.add(self._words)
+        self._chip = Chip(_("Ei vielä viety"), "circle-minus", Tone.WARN)
+        self._copy = ActionButton(
+            _("Kopioi tekstinä"), "copy", key=cap_of("copy_out"), name="copy_out"
+        )
+        self._copy.clicked.connect(self.copy_wanted)
+        self._done = ActionButton(_("Viety järjestelmään"), "check", name="carried_over")
+        self._done.clicked.connect(self.carried)
+        self._done.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._chip)
+        row.addStretch(1)
+        row.addWidget(self._copy)
+        self.add(row)
+        self.add(self._done)
+
+    def show_system(self, system: str) -> None:
+        """Say where the legal record is."""
+        self._words.setText(_("Virallinen kirjaus tehdään: {system}.").format(system=system))
+
+    def show_copied(self) -> None:
+        """Ask, once the text is on the clipboard, whether it was carried over."""
+        self._done.show()
+
+    def show_carried(self, words: str) -> None:
+        """Show whether it was carried over; empty words say not yet."""
+        carried = bool(words)
+        self._done.setVisible(self._done.isVisible() and not carried)
+        if carried:
+            self._chip.set_state(words, "circle-check", Tone.OK)
+        else:
+            self._chip.set_state(_("Ei vielä viety"), "circle-minus", Tone.WARN)
+
+
+class MissingNote(AlertBox):
+    """What is still missing; never blocks writing. Alt+P walks through it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", "alert-triangle", Tone.WARN, name="missing_note", parent=parent)
+        self.setToolTip(field_cap("contact", "missing"))
+
+    def show_missing(self, labels: Sequence[str], *, tried: bool) -> None:
+        """Show what is missing, of all matters."""
+        self.setVisible(bool(labels))
+        if not labels:
+            return
+        count = len(labels)
+        title = ngettext("Vielä puuttuu {count}", "Vielä puuttuu {count}", count)
+        text = ", ".join(dict.fromkeys(labels))
+        if tried:
+            text += "\n" + _("Ctrl+Enter uudelleen päättää keskeneräisenä.")
+        self.set_words(title.format(count=count), text)
