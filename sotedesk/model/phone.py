@@ -21,7 +21,9 @@ _WRITTEN = re.compile(r"\+?\d+", re.ASCII)
 
 _SERVICE_PREFIXES = ("0100", "0200", "0202", "0300", "0600", "0700", "0800")
 _AREAS = ("02", "03", "05", "06", "08", "09")
-_WIDE = ("020", "029", "030", "050", "071", "073", "075")
+_NATIONWIDE = ("020", "029", "030", "050")
+_INVENTED = re.compile(r"0[23689]000", re.ASCII)
+"""No subscriber's number begins with 000: the area numbers of invented people do."""
 _GROUPS = {5: (2, 3), 6: (3, 3), 7: (3, 4), 8: (4, 4)}
 _COUNTRY = re.compile(
     r"\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d*)", re.ASCII
@@ -93,9 +95,11 @@ def shown(number: str) -> str:
 
 
 def _prefix(number: str) -> str:
+    if _INVENTED.match(number):
+        return number[:2]
     if number.startswith(_SERVICE_PREFIXES):
         return number[:4]
-    if number.startswith(_AREAS) and not number.startswith(_WIDE):
+    if number.startswith(_AREAS) and not number.startswith(_NATIONWIDE):
         return number[:2]
     return number[:3]
 
