@@ -61,6 +61,8 @@ class NewChange:
 
     Attributes:
         register: The record's; decides the stream.
+        purges: Erases the record everywhere; then nothing is written and nothing named in
+            ``over``.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class NewChange:
     use_case: str
     groups: Mapping[str, Values]
     over: Mapping[str, tuple[ChangeId, ...]]
+    purges: bool = False
 
 
 class UnitOfWork(Protocol):
@@ -164,8 +167,13 @@ class Drafts(Protocol):
         """Give a worker's drafts, the newest first."""
         ...
 
-    def discard(self, record: UUID, form: str) -> None:
-        """Forget a draft that has become a change; one that is not there is fine."""
+    def discard(self, record: UUID, form: str, worker: WorkerId | None = None) -> None:
+        """Forget a draft that has become a change; one that is not there is fine.
+
+        Args:
+            worker: Whose draft: a colleague's of the same form is still theirs; ``None`` forgets
+                everybody's.
+        """
         ...
 
 

@@ -1,0 +1,95 @@
+"""Columns computed in Python from a record's fields: local days, sort keys, searchable digits.
+
+They hold nothing that the fields do not; `verify` compares them and a re-fold rebuilds them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+from sotedesk.model.names import search_words, sort_key
+from sotedesk.model.record import VOID, Kind
+from sotedesk.model.wire import Shape
+from sotedesk.services.work import HELSINKI
+
+FieldValues = Mapping[str, Any]
+
+# Below the space, so that "Aho Aino" stands before "Aho-Niemi Aino".
+_NAMES_PART: Final = "\t"
+_COUNTRY, _TRUNK = "358", "0"
+_PLUS = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One derived column.
+
+    Attributes:
+        group: The merge group whose fields it is computed from, so that it changes with them.
+        compute: From the Python values of the group's fields to the column's text.
+    """
+
+    name: str
+    group: str
+    compute: Callable[[FieldValues], str | None]
+
+
+def derived_columns(kind: Kind) -> tuple[Derived, ...]:
+    """Give the derived columns of a kind, in their order in the table."""
+    days = [
+        Derived(day_column(spec.name), spec.group, partial(_local_day, spec.name))
+        for spec in kind.fields
+        if spec.codec.shape is Shape.INSTANT and spec.group != VOID.name
+    ]
+    return (*days, *_OF_KIND.get(kind.name, ()))
+
+
+def day_column(field: str) -> str:
+    """Give the name of the local day of an instant: ``due_at`` has ``due_day``."""
+    return f"{field.removesuffix('_at')}_day"
+
+
+def local_day(moment: datetime) -> str:
+    """Give the day in Finland of a moment as ISO text."""
+    return moment.astimezone(HELSINKI).date().isoformat()
+
+
+def national_digits(number: str) -> str:
+    """Give the digits of a phone number as dialled in Finland: +358 40 … is 040 …."""
+    digits = "".join(character for character in number if character.isdecimal())
+    foreign = number.lstrip().startswith((_PLUS, "00" + _COUNTRY))
+    if foreign and digits.lstrip("0").startswith(_COUNTRY):
+        return _TRUNK + digits.lstrip("0").removeprefix(_COUNTRY)
+    return digits
+
+
+def client_words(values: FieldValues) -> tuple[str, ...]:
+    """Give the folded words a client is found by: last, first, call and former names."""
+    names = (
+        values["last_name"],
+        values["first_names"],
+        values["call_name"],
+        *values["former_last_names"],
+    )
+    return tuple(sorted(set(search_words(" ".join(names)))))
+
+
+def _local_day(field: str, values: FieldValues) -> str | None:
+    moment = values[field]
+    return None if moment is None else local_day(moment)
+
+
+def _name_key(values: FieldValues) -> str:
+    return sort_key(values["last_name"]) + _NAMES_PART + sort_key(values["first_names"])
+
+
+def _digits(values: FieldValues) -> str:
+    return national_digits(values["number"])
+
+
+_OF_KIND: Final = {
+    "client": (Derived("name_key", "name", _name_key),),
+    "phone": (Derived("digits", "number", _digits),),
+}

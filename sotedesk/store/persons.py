@@ -1,0 +1,33 @@
+"""Which client records count as one person, kept as a table of the linked ones."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from sotedesk.model.client import ClientLink
+from sotedesk.model.links import person_ids
+from sotedesk.store.statements import statements_of
+
+LINK_KIND: Final = "client_link"
+_CLEAR: Final = "DELETE FROM client_person"
+_WRITE: Final = "INSERT INTO client_person (client, person) VALUES (?, ?)"
+_READ: Final = "SELECT client, person FROM client_person"
+
+
+def expected(connection: Connection) -> dict[bytes, bytes]:
+    """Give for every linked client its person, from the links."""
+    link = statements_of(ClientLink)
+    links = [link.rows.make(row) for row in connection.exec_driver_sql(link.select)]
+    return {client.bytes: person.bytes for client, person in person_ids(links).items()}
+
+
+def stored(connection: Connection) -> dict[bytes, bytes]:
+    """Give for every linked client its person, as stored."""
+    return dict(row for row in connection.exec_driver_sql(_READ).tuples())
+
+
+def rebuild(connection: Connection) -> None:
+    """Work out the persons anew; links are few."""
+    connection.exec_driver_sql(_CLEAR)
+    if rows := list(expected(connection).items()):
+        connection.exec_driver_sql(_WRITE, rows)
