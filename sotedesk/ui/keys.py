@@ -90,7 +90,7 @@ def cap_text(keys: str) -> str:
 
 
 def _numbered(
-    stem: str, modifier: str, label: str, screen: str = EVERYWHERE, *, last: int = 9
+    stem: str, modifier: str, label: str, screen: str = EVERYWHERE, *, last: int = 9, told: int = 0
 ) -> tuple[Command, ...]:
     return tuple(
         Command(
@@ -98,7 +98,7 @@ def _numbered(
             (f"{modifier}+{n}",),
             label,
             screen,
-            shown=f"{modifier}+1–{last}" if n == 1 else "",
+            shown=f"{modifier}+1–{told or last}" if n == 1 else "",
             listed=n == 1,
         )
         for n in range(1, last + 1)
@@ -115,7 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("client.card", ("F4",), N_("Asiakaskortti")),
     Command("area.next", ("F6",), N_("Seuraava alue")),
     Command("area.previous", ("Shift+F6",), N_("Edellinen alue"), listed=False),
-    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8),
+    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, told=7),
     Command("waiting.list", ("Shift+F8",), N_("Odottavat")),
     Command("undo", ("Ctrl+Z",), N_("Kumoa")),
     Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen"), listed=False),

@@ -6,8 +6,8 @@ Save and sync words are always there, never only for a moment.
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from sotedesk.i18n import _, format_time, ngettext
 from sotedesk.ui.theme.fonts import Text
@@ -26,13 +26,18 @@ class StatusWord(QWidget):
     def __init__(self, icon: str, token: str, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._icon = IconLabel(icon, token, 16)
+        self._icon = IconLabel(icon, token, 18)
         self._text = TextLabel("", Text.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
         row.addWidget(self._icon)
         row.addWidget(self._text)
+        rule = QFrame()
+        rule.setObjectName("status_rule")
+        rule.setFixedWidth(1)
+        row.addSpacing(9)
+        row.addWidget(rule)
         self.hide()
 
     def say(self, words: str, icon: str, token: str, tone: str = "") -> None:
@@ -42,6 +47,11 @@ class StatusWord(QWidget):
         self._text.set_tone(tone)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    def sizeHint(self) -> QSize:
+        """Override QWidget.sizeHint: the rule reaches over the whole bar."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(27, hint.height() + 6))
 
     def text(self) -> str:
         """Return the words shown."""
@@ -62,11 +72,11 @@ class StatusBar(QWidget):
         self.synthetic = Chip(_("Esittelyaineisto"), "flag", Tone.INFO)
         self.synthetic.setObjectName("synthetic_mark")
         self.synthetic.hide()
-        self._facts = FlowLayout(gap=20, line_gap=2)
+        self._facts = FlowLayout(gap=16, line_gap=0, centred=True)
         for piece in (self.synthetic, self.saved, self.sync, self.network, self.undo):
             self._facts.addWidget(piece)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 16, 2)
+        row.setContentsMargins(16, 2, 16, 1)
         row.setSpacing(16)
         row.addLayout(self._facts, 1)
         row.addWidget(self._keys())

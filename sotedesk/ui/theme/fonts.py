@@ -55,10 +55,20 @@ def load_fonts() -> None:
             raise FontMissingError(name)
 
 
-def make_font(use: Text, scale: float) -> QFont:
-    """Return the font of a use; digits are of equal width so that timers do not tremble."""
+def wants_equal_digits(text: str) -> bool:
+    """Return whether a text is better with digits of equal width.
+
+    A timer must not tremble and a column of times should line up. But the same font feature widens
+    hyphens, so `sote-keskus` and an identity code stay as drawn.
+    """
+    return "-" not in text and any(letter.isdigit() for letter in text)
+
+
+def make_font(use: Text, scale: float, *, equal_digits: bool = False) -> QFont:
+    """Return the font of a use."""
     font = QFont(FAMILY)
     font.setPointSizeF(use.points * scale)
     font.setWeight(QFont.Weight(use.weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if equal_digits:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sotedesk.ui.theme import tokens as token_table
-from sotedesk.ui.theme.fonts import Text, load_fonts, make_font
+from sotedesk.ui.theme.fonts import Text, load_fonts, make_font, wants_equal_digits
 from sotedesk.ui.theme.sheet import style_sheet
 from sotedesk.ui.theme.tokens import Tokens, Tone, edge_of, fill_of, ink_of
 
@@ -38,21 +38,26 @@ class Look:
     theme: Theme
     scale: float
     tokens: Tokens
-    _fonts: dict[Text, QFont] = field(default_factory=dict, compare=False, repr=False)
+    _fonts: dict[tuple[Text, bool], QFont] = field(default_factory=dict, compare=False, repr=False)
 
     def px(self, length: float) -> int:
         """Return a length that grows with the text, in device-independent pixels."""
         return round(length * self.scale)
 
-    def font(self, use: Text) -> QFont:
-        """Return the font of a use at the present scale."""
-        if use not in self._fonts:
-            self._fonts[use] = make_font(use, self.scale)
-        return self._fonts[use]
+    def font(self, use: Text, text: str = "") -> QFont:
+        """Return the font of a use at the present scale, with digits as the text wants them."""
+        key = use, wants_equal_digits(text)
+        if key not in self._fonts:
+            self._fonts[key] = make_font(use, self.scale, equal_digits=key[1])
+        return self._fonts[key]
 
-    def metrics(self, use: Text) -> QFontMetrics:
-        """Return the metrics of a use at the present scale."""
-        return QFontMetrics(self.font(use))
+    def metrics(self, use: Text, text: str = "") -> QFontMetrics:
+        """Return the metrics of that font."""
+        return QFontMetrics(self.font(use, text))
+
+    def width(self, use: Text, text: str) -> int:
+        """Return how wide a text is in a use."""
+        return self.metrics(use, text).horizontalAdvance(text)
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token by its name in `Tokens`."""

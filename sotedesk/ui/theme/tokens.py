@@ -24,6 +24,7 @@ class Tokens:
     bg: str
     surface: str
     well: str
+    rail: str
     ink: str
     ink2: str
     ink3: str
@@ -41,6 +42,7 @@ class Tokens:
     on_call: str
     on_call2: str
     call_line: str
+    call_fill: str
     crit: str
     crit_tint: str
     crit_line: str
@@ -62,6 +64,7 @@ LIGHT = Tokens(
     bg="#EDF1F3",
     surface="#FFFFFF",
     well="#F5F8F9",
+    rail="#F8FAFB",
     ink="#13222A",
     ink2="#43545D",
     ink3="#586A73",
@@ -78,7 +81,8 @@ LIGHT = Tokens(
     call="#0C3644",
     on_call="#FFFFFF",
     on_call2="#C3DBE3",
-    call_line="#5D8796",
+    call_line="#6B97A6",
+    call_fill="#134B5D",
     crit="#A01B2E",
     crit_tint="#FCECEC",
     crit_line="#DE9AA2",
@@ -100,6 +104,7 @@ DARK = Tokens(
     bg="#0E161A",
     surface="#162126",
     well="#1B282E",
+    rail="#121C20",
     ink="#E9F0F3",
     ink2="#B9C8CF",
     ink3="#98ABB4",
@@ -116,7 +121,8 @@ DARK = Tokens(
     call="#0F4557",
     on_call="#FFFFFF",
     on_call2="#C9E1E9",
-    call_line="#6C9DAE",
+    call_line="#7FB0C0",
+    call_fill="#17576C",
     crit="#FFADB3",
     crit_tint="#3A1C21",
     crit_line="#8F4850",

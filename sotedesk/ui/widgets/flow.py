@@ -7,10 +7,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays widgets left to right and wraps; chips and status words stay whole at any text scale."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 6) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap: int = 8,
+        line_gap: int = 6,
+        *,
+        centred: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._centred = centred
         self._line_gap = line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -70,6 +78,9 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = area.marginsRemoved(margins)
         top = inner.top()
+        if move:
+            used = self._arrange(QRect(0, 0, area.width(), 0), move=False)
+            top += max(0, (area.height() - used) // 2) if self._centred else 0
         for line in self._lines(inner.width()):
             height = max(item.sizeHint().height() for item in line)
             left = inner.left()

@@ -107,7 +107,7 @@ class KeyCapOverlay(QWidget):
             case "arrow":
                 place = QPoint(area.right() - size.width() - shown.px(30), middle)
             case _:
-                below = area.bottom() - size.height() // 2
+                below = area.bottom() - size.height() // 2 + 2
                 place = QPoint(area.right() - size.width() + 4, below)
         limit = self._window.rect().adjusted(2, 2, -2, -2)
         left = max(limit.left(), min(place.x(), limit.right() - size.width()))

@@ -71,13 +71,13 @@ class Reading:
     """What was read: Helsinki day, and time if one was written or needed."""
 
     day: date
-    time: time | None = None
+    clock: time | None = None
 
     def at(self) -> datetime | None:
         """Return the moment in UTC, or None without a time."""
-        if self.time is None:
+        if self.clock is None:
             return None
-        return datetime.combine(self.day, self.time, local_zone()).astimezone(UTC)
+        return datetime.combine(self.day, self.clock, local_zone()).astimezone(UTC)
 
 
 def read_moment(text: str, now: datetime, need: Need = Need.MOMENT) -> Reading:
@@ -160,13 +160,13 @@ def _words(text: str) -> list[str]:
 
 def _checked(reading: Reading, need: Need) -> Reading:
     if need is Need.DAY:
-        if reading.time is not None:
+        if reading.clock is not None:
             raise MomentTextError(Trouble.TIME_UNWANTED)
         return reading
-    if reading.time is None:
+    if reading.clock is None:
         raise MomentTextError(Trouble.TIME_MISSING)
     moment = reading.at()
-    if moment is not None and local(moment).time() != reading.time:
+    if moment is not None and local(moment).time() != reading.clock:
         # The hour the clocks jump over in March.
         raise MomentTextError(Trouble.NO_SUCH_TIME)
     return reading

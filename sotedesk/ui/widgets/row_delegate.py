@@ -35,24 +35,22 @@ class RowMeasure:
 def measure(rows: tuple[Row, ...]) -> RowMeasure:
     """Return the widths that let the given rows show their short columns whole."""
     shown = look()
-    body, strong = shown.metrics(Text.BODY), shown.metrics(Text.STRONG)
-    small = shown.metrics(Text.SMALL)
     found = RowMeasure(two_lines=any(r.sub for r in rows if not r.heading))
     for row in rows:
         if row.heading:
             continue
         if row.icon:
             found.icon = shown.px(_ICON)
-        found.lead = max(found.lead, strong.horizontalAdvance(row.lead))
+        found.lead = max(found.lead, shown.width(Text.STRONG, row.lead))
         for place, (first, second) in enumerate(row.columns):
             if place == len(found.columns):
                 found.columns.append(0)
-            width = max(body.horizontalAdvance(first), small.horizontalAdvance(second))
+            width = max(shown.width(Text.BODY, first), shown.width(Text.SMALL, second))
             found.columns[place] = max(found.columns[place], width)
         if row.chip:
             found.chip = max(found.chip, chip_size(row.chip, row.chip_icon).width())
         if row.action:
-            width = strong.horizontalAdvance(row.action) + cap_size(_ENTER).width()
+            width = shown.width(Text.STRONG, row.action) + cap_size(_ENTER).width()
             found.action = max(found.action, width + shown.px(30))
     return found
 
@@ -110,7 +108,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = area.adjusted(shown.px(_SIDE), 0, -shown.px(_SIDE), 0)
         self._text(painter, QRectF(inner), row.title, Text.LABEL, ink)
         if row.sub:
-            skip = shown.metrics(Text.LABEL).horizontalAdvance(row.title) + shown.px(_GAP)
+            skip = shown.width(Text.LABEL, row.title) + shown.px(_GAP)
             after = QRectF(inner).adjusted(skip, 0, 0, 0)
             self._text(painter, after, row.sub, Text.SMALL, shown.colour("ink3"))
 
@@ -225,7 +223,7 @@ class RowDelegate(QStyledItemDelegate):
         ink = look().colour("ink")
         left = area.left()
         for piece, marked in _pieces(text, marks):
-            font = QFont(look().font(Text.STRONG if marked else use))
+            font = QFont(look().font(Text.STRONG if marked else use, text))
             font.setUnderline(marked)
             metrics = QFontMetrics(font)
             width = metrics.horizontalAdvance(piece)
@@ -238,9 +236,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, area: QRectF, text: str, use: Text, ink: QColor) -> None:
         shown = look()
-        painter.setFont(shown.font(use))
+        painter.setFont(shown.font(use, text))
         painter.setPen(ink)
-        said = shown.metrics(use).elidedText(
+        said = shown.metrics(use, text).elidedText(
             text, Qt.TextElideMode.ElideRight, int(area.width()) + 1
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, said)
