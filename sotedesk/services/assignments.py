@@ -26,6 +26,7 @@ from sotedesk.model.review import HighNeed, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Role, Team, TeamMember, Unit, Worker
+from sotedesk.services.client_access import opened_client
 from sotedesk.services.ports import Condition, one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import (
@@ -34,6 +35,7 @@ from sotedesk.services.subject import (
     require_reason,
     same_person,
     subject,
+    subject_of,
     subjects,
 )
 from sotedesk.services.work import HELSINKI, Work, Works, use_case
@@ -49,7 +51,7 @@ it has been checked, so it is data that ``Assignments`` takes and a county may r
 R = TypeVar("R", bound=Record)
 
 _NEEDS_REASON = {AssignmentStatus.NOT_NEEDED, AssignmentStatus.NOT_WANTED}
-_ROLE_ORDER = {role: place for place, role in enumerate(AssignmentRole)}
+_ROLE_ORDER: dict[str, int] = {role: place for place, role in enumerate(AssignmentRole)}
 _DESK_ROLES = frozenset(Role) - {Role.ADMINISTRATOR}
 
 
@@ -326,7 +328,13 @@ class Assignments:
 
     @use_case(Right.ASSIGN, LogAction.VIEW)
     def of_client(self, work: Work, client: ClientId) -> tuple[NamingView, ...]:
-        """Give who is named for a client, also from a coming day on."""
+        """Give who is named for a client, also from a coming day on.
+
+        Raises:
+            AbsentError: There is no such client.
+            BasisNeededError: No relation, and no basis has been recorded.
+        """
+        opened_client(work, client)
         return tuple(_view(work, naming) for naming in in_force(work, client))
 
     @use_case(Right.ASSIGN, LogAction.VIEW)
@@ -334,8 +342,12 @@ class Assignments:
         """Give who may be named for a client, in alphabetical order.
 
         Counts are plain figures over the registers of the actor's duty; nothing is ranked.
+
+        Raises:
+            AbsentError: There is no such client.
+            BasisNeededError: No relation, and no basis has been recorded.
         """
-        person = subject(work, client)
+        person = subject_of(opened_client(work, client), work.today)
         newest = max(
             work.find(Assignment, *where(client=client)), key=lambda one: one.id, default=None
         )
