@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from sotedesk.printing.style import BODY, SUPPORT, Style
+from sotedesk.printing.style import BODY, SECTION, SUPPORT, Style
 
 
 class Tone(Enum):
@@ -29,6 +29,7 @@ class Section:
     """A heading of the second level; stays on the page of what follows it."""
 
     text: str
+    style: Style = SECTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _contact(sheet: ClientSheet) -> tuple[Block, ...]:
     if sheet.contact is None:
         return ()
     contact = sheet.contact
-    blocks: list[Block] = [Paragraph(contact_title(contact), style.BOX_TITLE)]
+    blocks: list[Block] = [Section(contact_title(contact), style.BOX_TITLE)]
     blocks += _phones(contact)
     if _is_draft(sheet) and contact.phones:
         blocks.append(support(_("Voit kysyä luonnoksesta jo nyt.")))
@@ -236,7 +236,7 @@ def _labelled(label: str, text: str) -> tuple[Paragraph, ...]:
 def _strengths(sheet: ClientSheet) -> tuple[Block, ...]:
     if not sheet.strengths:
         return ()
-    return (Section(_("Mikä auttaa sinua")), Bullets(sheet.strengths))
+    return (Section(_("Vahvuutesi")), Bullets(sheet.strengths))
 
 
 def _review(sheet: ClientSheet) -> tuple[Block, ...]:

@@ -29,7 +29,6 @@ from sotedesk.printing.style import (
     BODY,
     FIELD_LABEL,
     HAIRLINE,
-    SECTION,
     STRONG_LINE,
     TITLE,
     Style,
@@ -65,7 +64,7 @@ def _strips(block: Block, area: Area) -> list[Strip]:  # noqa: C901, PLR0911 - o
         case Title():
             return [_text(block.text, TITLE, area, role="H1", space=0.0, keeps=True)]
         case Section():
-            heading = _text(block.text, SECTION, area, role="H2", space=17.0, keeps=True)
+            heading = _text(block.text, block.style, area, role="H2", space=17.0, keeps=True)
             return [replace(heading, height=heading.height + _SECTION_GAP)]
         case Paragraph():
             return _paragraph(block, area)

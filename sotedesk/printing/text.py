@@ -17,6 +17,8 @@ _VOWELS: Final = frozenset("aeiouyåäöáéíóúü")
 _SHORTEST_PART: Final = 2
 # Where a word may be divided without adding a sign: after a hyphen or slash between letters.
 _OWN_BREAK: Final = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
+# The space between *klo* and its time, which is never broken (UX guide, section 4).
+_CLOCK_SPACE: Final = re.compile(r"(?<=\bklo) +(?=\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def _measure(pieces: list[_Piece], style: Style) -> float:
 
 def _fitting_pieces(written: str, style: Style, width: float) -> Iterator[_Piece]:
     """Cut a written line into pieces, each of which fits on a line of its own."""
-    for word in re.split(" +", written.strip(" ")):
+    kept = _CLOCK_SPACE.sub("\N{NO-BREAK SPACE}", written.strip(" "))
+    for word in re.split(" +", kept):
         parts = _OWN_BREAK.split(word)
         for index, part in enumerate(parts):
             is_last = index == len(parts) - 1

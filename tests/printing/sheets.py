@@ -16,6 +16,7 @@ from sotedesk.services.paper import (
     MeetingManner,
     PhoneUse,
     PlanKind,
+    PlanPrinter,
     SheetContact,
     SheetPhone,
     SheetReview,
@@ -123,7 +124,7 @@ def _rows() -> tuple[SheetRow, ...]:
     )
 
 
-def printer() -> PdfPlanPrinter:
+def printer() -> PlanPrinter:
     """The printer of the invented county."""
     return PdfPlanPrinter(resource("paper", "county_example.json"))
 
