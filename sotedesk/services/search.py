@@ -15,7 +15,6 @@ from sotedesk.model.contact import Contact
 from sotedesk.model.ids import ClientId
 from sotedesk.model.masking import Shown, masked_hetu
 from sotedesk.model.matter import Matter
-from sotedesk.model.names import sort_key
 from sotedesk.model.plan import Plan
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.client_card import Alert, identity_alerts
@@ -125,10 +124,8 @@ def _clients(work: Work, query: Query) -> Iterator[_Found]:
     wanted = MOST_HITS + 1
     found: list[Client] = []
     if query.days:
-        born = work.store.find(Client, one_of("birth_date", *query.days))
-        found += sorted(
-            born, key=lambda one: (sort_key(f"{one.last_name} {one.first_names}"), one.id)
-        )
+        born = one_of("birth_date", *query.days)
+        found += work.store.find(Client, born, order="name_key", limit=wanted)
     if query.words or query.digits:
         ids = work.store.search_clients(query.words, query.digits, wanted)
         clients = (work.store.get(Client, client) for client in ids)
