@@ -81,6 +81,7 @@ def make_pdf(document: Document, *, compress: bool = True) -> bytes:
         document: What to print.
         compress: False leaves the page streams readable, for tests.
     """
+    document = _relieved(document)
     target = BytesIO()
     canvas = TaggedCanvas(target, language=_locale(document.language), compress=compress)
     root = Element("Document")
@@ -94,6 +95,20 @@ def make_pdf(document: Document, *, compress: bool = True) -> bytes:
     canvas.write_structure(root)
     canvas.save()
     return target.getvalue()
+
+
+def _relieved(document: Document) -> Document:
+    """Move the texts of an unreasonably high header or footer into the body, once.
+
+    Else a unit's or a person's endless name would leave no room on any page.
+    """
+    margins = _margins(document)
+    if margins.body_height >= PAGE_HEIGHT / 2:
+        return document
+    texts = (*document.header_left, *document.header_right, Paragraph(document.footer, FOOTER))
+    return replace(
+        document, header_left=(), header_right=(), footer="", blocks=(*texts, *document.blocks)
+    )
 
 
 def _locale(language: str) -> str:

@@ -102,6 +102,17 @@ def test_the_margins_hold_with_very_long_names_in_every_place() -> None:
     assert all(squeezed(LONG_WORD * 2) in squeezed(page) for page in page_texts(pdf))
 
 
+def test_a_header_too_high_for_a_page_is_printed_once_in_the_body() -> None:
+    pdf = printed(replace(confirmed(), unit="yksikkö " * 400, printed_by="tekijä " * 400))
+
+    pages = page_texts(pdf)
+    assert sum(page.count("yksikkö") for page in pages) == 400
+    assert sum(page.count("tekijä") for page in pages) == 400
+    assert f"Sivu 2 / {len(pages)}" in pages[1]
+    for page in characters(pdf):
+        assert_inside_margins(page)
+
+
 def test_the_body_does_not_run_into_header_or_footer() -> None:
     for page in page_texts(printed(many_rows(60))):
         assert page.rstrip().endswith("13.50")
