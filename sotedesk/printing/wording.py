@@ -95,7 +95,7 @@ def made_together(part: ClientPart) -> str:
         MeetingManner.HOME_VISIT: _("kotonasi"),
         MeetingManner.PHONE: _("puhelimessa"),
         MeetingManner.VIDEO: _("videopuhelussa"),
-        MeetingManner.MESSAGES: _("viesteillä"),
+        MeetingManner.MESSAGES: _("kirjallisesti"),
     }[part.how]
     made = _("Tehty yhdessä {day} {how}.").format(day=format_full_date(part.on), how=how)
     if part.interpreter_language is None:

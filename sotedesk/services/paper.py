@@ -30,7 +30,7 @@ class SheetStatus(StrEnum):
 
 
 class MeetingManner(StrEnum):
-    """How the client took part in making the plan."""
+    """How the client took part in making the plan; messages are chat, portal or letter."""
 
     IN_PERSON = "in_person"
     HOME_VISIT = "home_visit"
