@@ -14,7 +14,6 @@ from sotedesk.model.matter import Appointment, Matter, Promise
 from sotedesk.model.matter_type import MatterType, missing
 from sotedesk.services.intake import ContactView, Intake
 from sotedesk.services.ports import Draft, Drafts, Now
-from sotedesk.ui.contact.draft_keeper import DraftKeeper
 from sotedesk.ui.contact.state import (
     FORM,
     ContactState,
@@ -27,6 +26,7 @@ from sotedesk.ui.contact.state import (
     time_edit_of,
     with_draft,
 )
+from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.tasks import Run
 
 CHANGE_EVERY_MS = 60_000

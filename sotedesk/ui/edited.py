@@ -1,0 +1,110 @@
+"""A record as stored and as typed, and how the difference travels in a draft.
+
+Saving writes what differs over exactly the changes that were on the screen, so a colleague's edit
+that synced in meanwhile is never silently replaced. Here belongs what every form keeps alike; the
+fields of one form are its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from sotedesk.model.changes import ChangeId
+from sotedesk.model.record import Origin, Record, altered_groups, kind_of
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited(Generic[R]):
+    """A record as stored and as typed.
+
+    Attributes:
+        before: As stored; its origin names the changes the worker saw.
+        after: As on the screen.
+    """
+
+    before: R
+    after: R
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is typed that is not a change yet."""
+        return bool(altered_groups(self.before, self.after))
+
+    def typed(self, **values: object) -> "Edited[R]":
+        """Take typed values in."""
+        return Edited(self.before, replace(self.after, **values))
+
+    def stored(self, record: R, sent: R) -> "Edited[R]":
+        """Take a newer stored state in, keeping what was typed since it was sent.
+
+        Args:
+            record: As it is stored now.
+            sent: What was on the screen when the saving began.
+        """
+        return Edited(record, replace(record, **differences(sent, self.after)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the worker is in a form; a draft brings it back.
+
+    Attributes:
+        field: Object name of the focused field.
+        caret: Characters before the caret, where the field has one.
+        scroll: Scroll position of the field in pixels.
+    """
+
+    field: str = ""
+    caret: int = 0
+    scroll: int = 0
+
+    def draft(self) -> dict[str, Any]:
+        """Give the place as JSON."""
+        return {"field": self.field, "caret": self.caret, "scroll": self.scroll}
+
+    @classmethod
+    def read(cls, draft: Mapping[str, Any]) -> "Place":
+        """Read a place out of a draft."""
+        return cls(field=draft["field"], caret=draft["caret"], scroll=draft["scroll"])
+
+
+def unchanged(record: R) -> Edited[R]:
+    """Give a record with nothing typed over it."""
+    return Edited(record, record)
+
+
+def differences(before: Record, after: Record) -> dict[str, Any]:
+    """Give the fields that differ, with their new values."""
+    names = [spec.name for spec in kind_of(type(after)).fields]
+    return {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+
+
+def record_draft(edited: Edited[Any]) -> dict[str, Any]:
+    """Write what is typed over a record, and over which changes, as JSON."""
+    codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
+    typed = differences(edited.before, edited.after)
+    origin = edited.before.origin
+    return {
+        "typed": {name: codecs[name].encode(value) for name, value in typed.items()},
+        "created": origin.created.text() if origin.created else None,
+        "heads": {group: [h.text() for h in heads] for group, heads in origin.heads.items()},
+        "conflicts": sorted(origin.conflicts),
+    }
+
+
+def with_record_draft(edited: Edited[R], draft: Mapping[str, Any]) -> Edited[R]:
+    """Lay a draft over a stored record; what no longer fits the record is left out."""
+    if not draft or not draft["typed"]:
+        return edited
+    codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
+    typed = {n: codecs[n].decode(v) for n, v in draft["typed"].items() if n in codecs}
+    seen = Origin(
+        created=ChangeId.read(draft["created"]) if draft["created"] else None,
+        heads={g: tuple(map(ChangeId.read, heads)) for g, heads in draft["heads"].items()},
+        conflicts=frozenset(draft["conflicts"]),
+        extra=edited.before.origin.extra,
+    )
+    before = replace(edited.before, origin=seen)
+    return Edited(before, replace(before, **typed))

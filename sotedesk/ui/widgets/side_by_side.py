@@ -1,0 +1,161 @@
+"""A wide main part and a narrow side part that become one column where they do not fit."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sotedesk.ui.theme.look import look
+
+_GAP = 12
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls by itself when it is higher than its place, and follows the focus."""
+
+    def __init__(self, inner: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if inner is not None:
+            self.hold(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def hold(self, inner: QWidget) -> None:
+        """Show a widget."""
+        inner.setObjectName("scrolled")
+        self.setWidget(inner)
+
+    def set_whole(self, whole: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """Be as high as what it holds, because something around it scrolls."""
+        self._whole = whole
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QScrollArea.minimumSizeHint: never narrower than what it holds."""
+        inner = self.widget()
+        width = inner.minimumSizeHint().width() if inner is not None else 0
+        return QSize(width + look().px(10), look().px(80))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QScrollArea.resizeEvent: another width wraps to another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter: what it holds has become higher or lower."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return bool(super().eventFilter(watched, event))
+
+    def _fit(self) -> None:
+        inner = self.widget()
+        if inner is None or not self._whole:
+            self.setMinimumHeight(0)
+            return
+        width = self.viewport().width()
+        high = inner.heightForWidth(width) if inner.hasHeightForWidth() else -1
+        self.setMinimumHeight(max(high, inner.minimumSizeHint().height()))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inner = self.widget()
+        if new is not None and inner is not None and inner.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, look().px(24))
+
+
+class SideBySide(QWidget):
+    """Main part left, side part right; one scrolled column when the window is too narrow.
+
+    Args:
+        main: The wide part.
+        side: The narrow part.
+        side_width: Its width at 100 %.
+    """
+
+    def __init__(
+        self, main: QWidget, side: QWidget, side_width: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._main, self._side = main, side
+        self._side_width = side_width
+        self._stacked: bool | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._column = ScrollColumn()
+        self._row.addWidget(self._column)
+        self._arrange(stacked=False)
+
+    def is_stacked(self) -> bool:
+        """Return whether the parts stand one below the other."""
+        return bool(self._stacked)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget.minimumSizeHint: either part alone."""
+        width = max(self._main.minimumSizeHint().width(), self._side.minimumSizeHint().width())
+        return QSize(width + look().px(12), look().px(160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget.changeEvent: another text scale needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._settle()
+
+    def _settle(self) -> None:
+        side = self._side_wanted()
+        main = self._main.minimumSizeHint().width()
+        self._arrange(stacked=main + _GAP + side > self.width())
+        if not self._stacked:
+            self._side.setFixedWidth(side)
+
+    def _side_wanted(self) -> int:
+        return max(look().px(self._side_width), self._side.minimumSizeHint().width())
+
+    def _arrange(self, *, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        focused = self.focusWidget()
+        if stacked:
+            inner = QWidget()
+            column = QVBoxLayout(inner)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(_GAP)
+            for part in (self._main, self._side):
+                part.setMaximumWidth(16_777_215)
+                part.setMinimumWidth(0)
+                part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+                column.addWidget(part)
+            self._column.hold(inner)
+            self._column.show()
+        else:
+            self._row.insertWidget(0, self._main, 1)
+            self._row.insertWidget(1, self._side)
+            old = self._column.takeWidget()
+            if old is not None:
+                old.deleteLater()
+            self._column.hide()
+        for part in (self._main, self._side):
+            part.show()
+            for column in (*part.findChildren(ScrollColumn), part):
+                if isinstance(column, ScrollColumn):
+                    column.set_whole(stacked)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
