@@ -119,6 +119,7 @@ class ClientNaming:
             may be one that ended.
         name: Who is or was named; empty for nobody.
         decided_on: When high need was decided; ``None`` when it never was.
+        decided_by: Who decided it.
     """
 
     subject: Subject
@@ -128,6 +129,7 @@ class ClientNaming:
     main_need: str
     client_wish: str
     decided_on: date | None
+    decided_by: WorkerId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -457,6 +459,7 @@ def _line(
         main_need=newest.main_need if newest is not None else "",
         client_wish=newest.client_wish if newest is not None else "",
         decided_on=_day(mapping),
+        decided_by=mapping.decided_by if mapping is not None else None,
     )
 
 

@@ -62,6 +62,12 @@ class MappingTask:
     mapping: SituationMapping | None
     worker: WorkerId | None
 
+    @property
+    def record(self) -> UUID | None:
+        """Give the mapping that was begun, else the review that asked."""
+        found = self.mapping or self.review
+        return found.id if found is not None else None
+
 
 class Mappings:
     """The desk duty of mapping the whole situation."""

@@ -1,0 +1,442 @@
+"""Työpöytä: what waits for this worker and this unit, in one read, the worst first.
+
+Only what was agreed or recorded stands here: promises, follow-ups, reviews to come back to, plans
+to check, entries not carried over, mappings, namings and plans to do. Codes and data; the screen
+words them. Nothing of the other register is in it, nor a gap where it would be.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sotedesk.model.assignment import AssignmentStatus
+from sotedesk.model.changes import Register
+from sotedesk.model.contact import Channel, Contact, ContactStatus
+from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
+from sotedesk.model.matter import Matter, Outcome, Promise, PromiseStatus
+from sotedesk.model.matter_type import MatterType
+from sotedesk.model.names import sort_key
+from sotedesk.model.plan import Plan, PlanStatus
+from sotedesk.model.review import Conclusion, Review
+from sotedesk.model.usage_log import LogAction
+from sotedesk.model.wire import UnknownCode
+from sotedesk.services.assignments import unit_namings
+from sotedesk.services.carrying import NotCarried, not_carried
+from sotedesk.services.follow_ups import open_follow_ups
+from sotedesk.services.mappings import open_mappings
+from sotedesk.services.ports import one_of, where
+from sotedesk.services.rights import Right
+from sotedesk.services.subject import Subject, subjects, worker_name
+from sotedesk.services.work import HELSINKI, Work, Works, use_case
+
+COMING_DAYS = 7
+"""How many days ahead *Lähipäivinä* reaches."""
+
+
+class DeadlineKind(StrEnum):
+    """What a deadline is of."""
+
+    CALL_BACK = "call_back"
+    PROMISE = "promise"
+    FOLLOW_UP = "follow_up"
+    WATCH = "watch"
+    PLAN_REVIEW = "plan_review"
+    PLAN_GOING_THROUGH = "plan_going_through"
+
+
+class DeadlineGroup(StrEnum):
+    """Where a deadline stands in the list."""
+
+    LATE = "late"
+    TODAY = "today"
+    COMING = "coming"
+
+
+class TaskKind(StrEnum):
+    """Something to do that has no day of its own."""
+
+    MAP = "map"
+    NAME = "name"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskContact:
+    """A live or waiting contact of the unit.
+
+    Attributes:
+        subjects: The clients of the matters this worker may see, in the order of the matters.
+        number: The contacting person's number, shown only while no client is known; so it is
+            never a client's number under a safety ban.
+        since: When it began or was set aside.
+        waiting_for: Promised when it was set aside, in words.
+        call_back_at: The earliest open promise of it.
+        own: The actor's own; a colleague's can be taken over.
+    """
+
+    id: ContactId
+    channel: Channel | UnknownCode
+    subjects: tuple[Subject, ...]
+    contacting_name: str
+    number: str
+    reasons: tuple[str, ...]
+    since: datetime
+    waiting_for: str
+    call_back_at: datetime | None
+    worker: WorkerId | None
+    worker_name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something due.
+
+    Attributes:
+        record: The promise, follow-up, review or plan.
+        what: In the worker's words; empty for a review to come back to.
+        subject: ``None`` without a client.
+        number: To call back to, shown only while no client is known.
+        due_at: Moment of a promise; ``None`` for what is due on a day.
+        due_on: The day in Finland.
+        minutes_late: Past ``due_at``; negative before it; 0 for what is due on a day.
+        days_late: Whole days past ``due_on``; negative before it.
+        contact: The contact it belongs to, to open it.
+        matter: The matter it belongs to.
+    """
+
+    kind: DeadlineKind
+    group: DeadlineGroup
+    record: UUID
+    what: str
+    subject: Subject | None
+    number: str
+    due_at: datetime | None
+    due_on: date
+    minutes_late: int
+    days_late: int
+    contact: ContactId | None
+    matter: MatterId | None
+    worker: WorkerId | None
+    worker_name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskTask:
+    """Something to do without a day: a mapping, a naming or a plan.
+
+    Attributes:
+        record: The review, mapping or naming it comes from; ``None`` when only the client shows.
+    """
+
+    kind: TaskKind
+    subject: Subject
+    record: UUID | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorktopState:
+    """Everything Työpöytä shows.
+
+    Attributes:
+        live: Own first, then by how long they have lasted.
+        waiting: Own first, then by how long they have waited.
+        deadlines: Late, today, coming; within a group the earliest first.
+    """
+
+    at: datetime
+    live: tuple[DeskContact, ...]
+    waiting: tuple[DeskContact, ...]
+    deadlines: tuple[Deadline, ...]
+    not_carried: tuple[NotCarried, ...]
+    tasks: tuple[DeskTask, ...]
+
+    def of(self, group: DeadlineGroup) -> tuple[Deadline, ...]:
+        """Give the deadlines of one group."""
+        return tuple(one for one in self.deadlines if one.group is group)
+
+    def own(self) -> "WorktopState":
+        """Give the same, only the worker's own (*Omat*)."""
+        return replace(
+            self,
+            live=tuple(one for one in self.live if one.own),
+            waiting=tuple(one for one in self.waiting if one.own),
+            deadlines=tuple(one for one in self.deadlines if one.own),
+            not_carried=tuple(one for one in self.not_carried if one.own),
+            tasks=tuple(one for one in self.tasks if one.own),
+        )
+
+
+class Worktop:
+    """The desk duty of seeing what waits."""
+
+    def __init__(
+        self,
+        works: Works,
+        types: Mapping[str, MatterType],
+        record_systems: Mapping[Register, str],
+    ) -> None:
+        self.works = works
+        self._types = types
+        self._systems = record_systems
+
+    @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
+    def state(self, work: Work) -> WorktopState:
+        """Give everything that waits for the actor and the actor's unit."""
+        contacts = _contacts(work)
+        return WorktopState(
+            at=work.now,
+            live=contacts[ContactStatus.LIVE],
+            waiting=contacts[ContactStatus.WAITING],
+            deadlines=_deadlines(work),
+            not_carried=not_carried(work, self._types, self._systems),
+            tasks=_tasks(work),
+        )
+
+
+def _contacts(work: Work) -> dict[ContactStatus, tuple[DeskContact, ...]]:
+    statuses = (ContactStatus.LIVE, ContactStatus.WAITING)
+    found = work.find(Contact, *where(unit=work.actor.unit), one_of("status", *statuses))
+    rows = {contact.id: _desk_contact(work, contact) for contact in found}
+
+    def standing(status: ContactStatus) -> tuple[DeskContact, ...]:
+        mine = (rows[contact.id] for contact in found if contact.status is status)
+        return tuple(sorted(mine, key=lambda row: (not row.own, row.since, row.id)))
+
+    return {status: standing(status) for status in statuses}
+
+
+def _desk_contact(work: Work, contact: Contact) -> DeskContact:
+    matters = work.find(Matter, *where(contact=contact.id), order="position")
+    people = subjects(work, (matter.client for matter in matters))
+    promises = work.find(Promise, *where(contact=contact.id, status=PromiseStatus.OPEN))
+    clients = dict.fromkeys(matter.client for matter in matters if matter.client is not None)
+    started = contact.received_at or contact.created_at
+    live = contact.status is ContactStatus.LIVE
+    return DeskContact(
+        id=contact.id,
+        channel=contact.channel,
+        subjects=tuple(people[client] for client in clients),
+        contacting_name=contact.contacting_name,
+        number="" if clients else contact.contacting_phone,
+        reasons=tuple(matter.reason for matter in matters if matter.reason),
+        since=started if live else contact.status_at or started,
+        waiting_for=contact.waiting_for,
+        call_back_at=min((one.due_at for one in promises if one.due_at), default=None),
+        worker=contact.worker,
+        worker_name=worker_name(work, contact.worker),
+        own=contact.worker == work.actor.worker,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Due:
+    """What is due, before the people in it have names."""
+
+    kind: DeadlineKind
+    record: UUID
+    due_on: date
+    what: str = ""
+    client: ClientId | None = None
+    number: str = ""
+    due_at: datetime | None = None
+    contact: ContactId | None = None
+    matter: MatterId | None = None
+    worker: WorkerId | None = None
+
+
+def _deadlines(work: Work) -> tuple[Deadline, ...]:
+    ahead = work.today + timedelta(days=COMING_DAYS)
+    found = [
+        due
+        for due in (*_promises(work), *_followed(work, ahead), *_watched(work), *_plan_days(work))
+        if due.due_on <= ahead
+    ]
+    people = subjects(work, (due.client for due in found))
+    rows = (_deadline(work, due, people[due.client] if due.client else None) for due in found)
+    return tuple(sorted(rows, key=_worst_first))
+
+
+def _deadline(work: Work, due: _Due, person: Subject | None) -> Deadline:
+    late = work.now - due.due_at if due.due_at is not None else timedelta()
+    return Deadline(
+        kind=due.kind,
+        group=_group(work, due),
+        record=due.record,
+        what=due.what,
+        subject=person,
+        number="" if person is not None else due.number,
+        due_at=due.due_at,
+        due_on=due.due_on,
+        minutes_late=late // timedelta(minutes=1),
+        days_late=(work.today - due.due_on).days,
+        contact=due.contact,
+        matter=due.matter,
+        worker=due.worker,
+        worker_name=worker_name(work, due.worker),
+        own=due.worker == work.actor.worker,
+    )
+
+
+def _group(work: Work, due: _Due) -> DeadlineGroup:
+    if due.due_on < work.today or (due.due_at is not None and due.due_at < work.now):
+        return DeadlineGroup.LATE
+    return DeadlineGroup.TODAY if due.due_on == work.today else DeadlineGroup.COMING
+
+
+_GROUPS = list(DeadlineGroup)
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+def _worst_first(deadline: Deadline) -> tuple[int, date, datetime, UUID]:
+    # On one day what has a moment comes before what may be done any time of it.
+    moment = deadline.due_at or _LAST
+    return _GROUPS.index(deadline.group), deadline.due_on, moment, deadline.record
+
+
+def _promises(work: Work) -> list[_Due]:
+    """Give the open promises of the unit's contacts, and the actor's own wherever made."""
+    found = work.store.find(Promise, *where(status=PromiseStatus.OPEN))
+    wanted = {one.contact for one in found}
+    of_unit = where(unit=work.actor.unit)
+    ours = work.store.find(Contact, one_of("id", *wanted), *of_unit) if wanted else []
+    contacts = {contact.id: contact for contact in ours}
+    kept = [one for one in found if one.contact in contacts or one.worker == work.actor.worker]
+    return [
+        _promised(work, one, one.due_at, contacts.get(one.contact))
+        for one in work.shown(kept)
+        if one.due_at is not None
+    ]
+
+
+def _promised(work: Work, promise: Promise, due_at: datetime, contact: Contact | None) -> _Due:
+    matter = work.look(Matter, promise.matter)
+    called = matter is not None and matter.outcome is Outcome.CALL_BACK
+    return _Due(
+        kind=DeadlineKind.CALL_BACK if called else DeadlineKind.PROMISE,
+        record=promise.id,
+        due_on=due_at.astimezone(HELSINKI).date(),
+        what=promise.what,
+        client=promise.client,
+        number=contact.contacting_phone if contact is not None else "",
+        due_at=due_at,
+        contact=promise.contact,
+        matter=promise.matter,
+        worker=promise.worker or (contact.worker if contact is not None else None),
+    )
+
+
+def _followed(work: Work, ahead: date) -> list[_Due]:
+    return [
+        _Due(
+            kind=DeadlineKind.FOLLOW_UP,
+            record=line.follow_up.id,
+            due_on=line.follow_up.due_on or ahead,
+            what=line.follow_up.what,
+            client=line.follow_up.client,
+            matter=line.follow_up.matter,
+            worker=line.follow_up.worker,
+        )
+        for line in open_follow_ups(work, ahead)
+    ]
+
+
+def _watched(work: Work) -> list[_Due]:
+    """Give the reviews to come back to; one that a newer review follows is answered."""
+    of_unit = where(unit=work.actor.unit, conclusion=Conclusion.WATCH)
+    confirmed = [one for one in work.store.find(Review, *of_unit) if one.confirmed_at is not None]
+    return [
+        _Due(
+            kind=DeadlineKind.WATCH,
+            record=one.id,
+            due_on=one.watch_until,
+            client=one.client,
+            matter=one.matter,
+            worker=one.confirmed_by,
+        )
+        for one in work.shown(confirmed)
+        if one.watch_until is not None and not _is_followed(work, one)
+    ]
+
+
+def _is_followed(work: Work, review: Review) -> bool:
+    others = where(client=review.client, register=review.register)
+    return any(one.created_at > review.created_at for one in work.store.find(Review, *others))
+
+
+_PLAN_DAYS = {
+    PlanStatus.DRAFT: (DeadlineKind.PLAN_GOING_THROUGH, "going_through_on"),
+    PlanStatus.CONFIRMED: (DeadlineKind.PLAN_REVIEW, "review_on"),
+}
+
+
+def _plan_days(work: Work) -> list[_Due]:
+    """Give the days on which a draft is gone through and a plan in force is checked."""
+    found: list[_Due] = []
+    for status, (kind, field) in _PLAN_DAYS.items():
+        plans = work.store.find(Plan, *where(unit=work.actor.unit, status=status))
+        dated = [plan for plan in plans if getattr(plan, field) is not None]
+        found += [_planned(plan, kind, getattr(plan, field)) for plan in work.shown(dated)]
+    return found
+
+
+def _planned(plan: Plan, kind: DeadlineKind, due_on: date) -> _Due:
+    return _Due(
+        kind=kind,
+        record=plan.id,
+        due_on=due_on,
+        what=plan.number,
+        client=plan.client,
+        matter=plan.matter,
+        worker=plan.status_by or plan.created_by,
+    )
+
+
+_KINDS = list(TaskKind)
+
+
+def _tasks(work: Work) -> tuple[DeskTask, ...]:
+    tasks = [*_to_map(work), *_to_name_and_plan(work)]
+    return tuple(
+        sorted(
+            tasks,
+            key=lambda task: (
+                _KINDS.index(task.kind),
+                sort_key(task.subject.sort_name),
+                task.subject.id,
+            ),
+        )
+    )
+
+
+def _to_map(work: Work) -> list[DeskTask]:
+    return [
+        DeskTask(
+            kind=TaskKind.MAP,
+            subject=task.subject,
+            record=task.record,
+            own=task.worker == work.actor.worker,
+        )
+        for task in open_mappings(work)
+    ]
+
+
+def _to_name_and_plan(work: Work) -> list[DeskTask]:
+    tasks: list[DeskTask] = []
+    for line in unit_namings(work):
+        own = line.decided_by == work.actor.worker
+        if line.status is AssignmentStatus.STILL_TO_NAME:
+            naming = line.assignment.id if line.assignment is not None else None
+            tasks.append(DeskTask(kind=TaskKind.NAME, subject=line.subject, record=naming, own=own))
+        if line.decided_by is not None and not _has_plan(work, line.subject.id):
+            tasks.append(DeskTask(kind=TaskKind.PLAN, subject=line.subject, record=None, own=own))
+    return tasks
+
+
+def _has_plan(work: Work, client: ClientId) -> bool:
+    plans = work.find(Plan, *where(client=client), one_of("status", *_PLAN_DAYS))
+    return bool(plans)
