@@ -54,15 +54,13 @@ class Office:
         """Store a record as an earlier use case would have."""
         with self.work(by) as work:
             header = work.header(register or min(by.registers))
-            made = kind(
-                **{
-                    "id": header.id,
-                    "register": header.register,
-                    "created_at": header.at,
-                    "created_by": by.worker,
-                }
-                | fields
-            )
+            given: dict[str, Any] = {
+                "id": header.id,
+                "register": header.register,
+                "created_at": header.at,
+                "created_by": by.worker,
+            }
+            made = kind(**given | fields)
             return work.create(made)
 
     def client(self, by: Actor, **fields: Any) -> Client:  # noqa: ANN401 - fields of a client
@@ -133,7 +131,7 @@ def opened_office(folder: Path) -> Iterator[Office]:
 
 
 def _staff(office: Office) -> None:
-    shared = {"register": Register.SHARED}
+    shared: dict[str, Any] = {"register": Register.SHARED}
     office.put(
         Unit,
         office.nurse,
