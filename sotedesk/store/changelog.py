@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from sotedesk.model.changes import Change, ChangeId, Register
 from sotedesk.model.ids import DeskId, WorkerId
-from sotedesk.store.driver import fetch
+from sotedesk.store.driver import fetch, fetch_first, stream
 from sotedesk.store.rows import Row, change_id
 from sotedesk.store.statements import listed, marks
 
@@ -36,6 +36,7 @@ COLUMNS: Final = (
 INSERT: Final = f"INSERT INTO change ({listed(COLUMNS)}) VALUES ({marks(len(COLUMNS))})"
 SELECT: Final = f"SELECT {listed(COLUMNS)} FROM change"
 OF_RECORD: Final = f"{SELECT} WHERE record = ? ORDER BY clock, desk, register, seq"
+_ONE: Final = f"{SELECT} WHERE desk = ? AND register = ? AND seq = ?"
 CHUNK: Final = 500
 """So many records are asked for in one statement."""
 
@@ -97,9 +98,21 @@ def read_payload(text: str) -> tuple[dict[str, Any], dict[str, tuple[ChangeId, .
 
 
 def change_of(row: Sequence[Any]) -> Change:
-    """Make a change of a row of the change table."""
-    desk, register, seq, clock, kind, record, worker, use_case, purges, payload = row[:10]
-    groups, over = read_payload(payload) if payload is not None else (None, {})
+    """Make a change of a row of the change table.
+
+    Raises:
+        ValueError: Its payload was made into something that is none.
+    """
+    header, payload = header_of(row), row[9]
+    if payload is None:
+        return header
+    groups, over = read_payload(payload)
+    return replace(header, groups=groups, over=over)
+
+
+def header_of(row: Sequence[Any]) -> Change:
+    """Make a change without its values of a row of the change table."""
+    desk, register, seq, clock, kind, record, worker, use_case, purges = row[:9]
     return Change(
         id=ChangeId(_desk(desk), _REGISTERS[register], seq),
         clock=clock,
@@ -107,8 +120,8 @@ def change_of(row: Sequence[Any]) -> Change:
         record=UUID(bytes=record),
         worker=_worker(worker),
         use_case=use_case,
-        groups=groups,
-        over=over,
+        groups=None,
+        over={},
         purges=bool(purges),
     )
 
@@ -136,18 +149,25 @@ def of_records(connection: Connection, records: Sequence[bytes]) -> dict[bytes, 
     return found
 
 
+def stored(connection: Connection, change: ChangeId) -> StoredChange | None:
+    """Give one change as it is stored; ``None`` when it is not here."""
+    bound = (change.desk.bytes, str(change.register), change.seq)
+    row = fetch_first(connection, _ONE, bound)
+    return stored_of(row) if row else None
+
+
 def of_stream(
     connection: Connection, desk: DeskId, register: Register, after: int = 0
 ) -> Iterator[StoredChange]:
     """Give the changes of a stream after a number, in order."""
     sql = f"{SELECT} WHERE desk = ? AND register = ? AND seq > ? ORDER BY seq"
-    for row in connection.exec_driver_sql(sql, (desk.bytes, str(register), after)):
+    for row in stream(connection, sql, (desk.bytes, str(register), after)):
         yield stored_of(row)
 
 
 def everything(connection: Connection) -> Iterator[StoredChange]:
     """Give all changes, stream by stream."""
-    for row in connection.exec_driver_sql(f"{SELECT} ORDER BY desk, register, seq"):
+    for row in stream(connection, f"{SELECT} ORDER BY desk, register, seq"):
         yield stored_of(row)
 
 

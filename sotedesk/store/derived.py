@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
+from sotedesk.model import phone
 from sotedesk.model.names import search_words, sort_key
 from sotedesk.model.record import VOID, Kind
 from sotedesk.model.wire import Shape
@@ -18,8 +19,6 @@ FieldValues = Mapping[str, Any]
 
 # Below the space, so that "Aho Aino" stands before "Aho-Niemi Aino".
 _NAMES_PART: Final = "\t"
-_COUNTRY, _TRUNK = "358", "0"
-_PLUS = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,6 @@ def local_day(moment: datetime) -> str:
     return moment.astimezone(HELSINKI).date().isoformat()
 
 
-def national_digits(number: str) -> str:
-    """Give the digits of a phone number as dialled in Finland: +358 40 … is 040 …."""
-    digits = "".join(character for character in number if character.isdecimal())
-    foreign = number.lstrip().startswith((_PLUS, "00" + _COUNTRY))
-    if foreign and digits.lstrip("0").startswith(_COUNTRY):
-        return _TRUNK + digits.lstrip("0").removeprefix(_COUNTRY)
-    return digits
-
-
 def client_words(values: FieldValues) -> tuple[str, ...]:
     """Give the folded words a client is found by: last, first, call and former names."""
     names = (
@@ -86,7 +76,7 @@ def _name_key(values: FieldValues) -> str:
 
 
 def _digits(values: FieldValues) -> str:
-    return national_digits(values["number"])
+    return phone.digits(values["number"]).removeprefix("+")
 
 
 _OF_KIND: Final = {

@@ -4,11 +4,14 @@ SQLAlchemy describes every column of a textual result anew for each execution; o
 columns that is ten times the work of fetching one.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from sotedesk.store.rows import Row
+
+_AT_ONCE: Final = 1000
 
 
 def fetch(connection: Connection, sql: str, bound: Row = ()) -> list[tuple[Any, ...]]:
@@ -25,3 +28,14 @@ def fetch_first(connection: Connection, sql: str, bound: Row = ()) -> tuple[Any,
     """Give the first row of a query, if there is one."""
     rows = fetch(connection, sql, bound)
     return rows[0] if rows else None
+
+
+def stream(connection: Connection, sql: str, bound: Row = ()) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of a query one by one; the connection may do other work meanwhile."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, bound)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
+    finally:
+        cursor.close()

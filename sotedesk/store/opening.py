@@ -8,6 +8,7 @@ from sotedesk.store import schema
 from sotedesk.store.drafts import StoredDrafts
 from sotedesk.store.engine import Database
 from sotedesk.store.profile import Profile
+from sotedesk.store.rebuild import fold_what_is_new
 from sotedesk.store.work import StoredUnits
 
 
@@ -45,6 +46,7 @@ def open_store(profile: Profile, now: Now, *, short_code: str = "") -> Store:
         desk = desks.read(connection)
         if desk is None:
             desk = desks.take_new_id(connection, now(), short_code)
+        fold_what_is_new(connection)
     if took_new_id := profile.copied_from_elsewhere:
         with profile.new_desk() as connection:
             desk = desks.take_new_id(connection, now(), short_code)

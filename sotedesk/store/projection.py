@@ -54,6 +54,10 @@ class Projection:
             self._write_rows(found)
             erase(self._connection, [key for key, one in found.items() if one.state.purged])
 
+    def touch_links(self) -> None:
+        """Have the persons worked out also if no link was folded."""
+        self._links_touched = True
+
     def flush(self) -> None:
         """Work out what depends on many records: who is one person."""
         if self._links_touched:

@@ -60,6 +60,10 @@ class _Group:
     derived: tuple[Derived, ...]
 
     @property
+    def required(self) -> frozenset[str]:
+        return frozenset(part.spec.name for part in self.fields if part.required)
+
+    @property
     def columns(self) -> tuple[str, ...]:
         return tuple(part.spec.name for part in self.fields) + tuple(
             derived.name for derived in self.derived
@@ -184,6 +188,21 @@ class KindRows(Generic[R]):
     def group_cells(self, group: str, values: Values) -> GroupCells:
         """Give a group's value as columns, in the order of :meth:`group_columns`."""
         return _cells(self._groups[group], values)
+
+    def wrong_fields(self, groups: Mapping[str, Values], *, creates: bool) -> list[str]:
+        """Name the fields whose value does not have their form, or that lack one they need.
+
+        Args:
+            groups: What a change writes.
+            creates: It creates the record, so that the groups it lacks count too.
+        """
+        wrong: list[str] = []
+        for name, group in self._groups.items():
+            if name in groups or creates:
+                values = groups.get(name, _NOTHING)
+                malformed = _cells(group, values).extra.keys() & group.names
+                wrong += sorted(malformed | (group.required - values.keys()))
+        return wrong
 
     def cell(self, name: str, value: object) -> Cell:
         """Give a Python value as the column of a field compares it.

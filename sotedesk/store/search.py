@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sotedesk.model.ids import ClientId
-from sotedesk.store.derived import national_digits
 
 # Greater than any letter, so that a range from a prefix to this holds all that begin with it.
 _LAST: Final = "\U0010ffff"
@@ -34,17 +33,11 @@ def search_clients(
     if code := digits.upper():
         ways.append(_HETU)
         bound += [code, code + _LAST]
-    if len(number := _number(digits)) >= _FEWEST_DIGITS:
+    if digits.isdecimal() and len(digits) >= _FEWEST_DIGITS:
         ways.append(_PHONE)
-        bound.append(number)
+        bound.append(digits)
     if not ways:
         return []
     found = " UNION ".join(f"SELECT * FROM ({way})" for way in ways)
     rows = connection.exec_driver_sql(_CLIENTS.format(found=found), (*bound, limit))
     return [ClientId(UUID(bytes=row[0])) for row in rows]
-
-
-def _number(digits: str) -> str:
-    """Give what to look for inside phone numbers; nothing when it is an identity code."""
-    plain = national_digits(digits)
-    return plain if plain and all(c.isdecimal() or c == "+" for c in digits) else ""

@@ -63,6 +63,14 @@ def from_changes(connection: Connection) -> dict[Stream, Ranges]:
     return _by_stream(connection, _FROM_CHANGES)
 
 
+def rebuild(connection: Connection) -> None:
+    """Write the ranges anew from the changes themselves."""
+    connection.exec_driver_sql("DELETE FROM seen_range")
+    connection.exec_driver_sql(
+        f"INSERT INTO seen_range (desk, register, first, last) {_FROM_CHANGES}"
+    )
+
+
 def _by_stream(connection: Connection, sql: str) -> dict[Stream, Ranges]:
     found: dict[Stream, Ranges] = {}
     for desk, register, first, last in connection.exec_driver_sql(sql):

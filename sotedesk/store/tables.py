@@ -34,7 +34,7 @@ _TYPES: Final[dict[Shape, type[TypeEngine[Any]]]] = {
 }
 
 _INDEXES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "client": (("name_key",), ("hetu",)),
+    "client": (("name_key",), ("hetu",), ("birth_date",)),
     "phone": (("client",), ("digits", "client")),
     "address": (("client",),),
     "related_person": (("client",), ("person",)),
@@ -46,18 +46,19 @@ _INDEXES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("status", "received_at"),
         ("received_day",),
         ("contacting_client",),
+        ("number",),
     ),
     "matter": (("contact",), ("client",), ("unit", "status")),
     "promise": (("contact",), ("client",), ("status", "due_at")),
     "follow_up": (("client",), ("matter",), ("plan",), ("status", "due_on")),
     "appointment": (("client",), ("matter",)),
     "carried_over": (("target",), ("client",)),
-    "assignment": (("client",), ("worker", "status")),
-    "plan": (("client",), ("unit", "status")),
+    "assignment": (("client",), ("unit", "status"), ("worker", "status")),
+    "plan": (("client",), ("unit", "status"), ("number",)),
     "plan_row": (("plan",),),
-    "review": (("client",), ("unit",)),
+    "review": (("client",), ("unit",), ("mapper",)),
     "review_verdict": (("review",),),
-    "situation_mapping": (("client",),),
+    "situation_mapping": (("client",), ("unit",), ("review",)),
     "team_member": (("team",), ("worker",)),
 }
 

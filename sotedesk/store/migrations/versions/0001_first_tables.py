@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("assignment_by_client", "assignment", ["client"])
+    op.create_index("assignment_by_unit_status", "assignment", ["unit", "status"])
     op.create_index("assignment_by_worker_status", "assignment", ["worker", "status"])
     op.create_table(
         "client",
@@ -85,6 +86,7 @@ def upgrade() -> None:
         sa.Column("name_key", sa.Text),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index("client_by_birth_date", "client", ["birth_date"])
     op.create_index("client_by_hetu", "client", ["hetu"])
     op.create_index("client_by_name_key", "client", ["name_key"])
     op.create_table(
@@ -277,6 +279,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("contact_by_contacting_client", "contact", ["contacting_client"])
+    op.create_index("contact_by_number", "contact", ["number"])
     op.create_index("contact_by_received_day", "contact", ["received_day"])
     op.create_index("contact_by_status_received_at", "contact", ["status", "received_at"])
     op.create_index("contact_by_unit_status", "contact", ["unit", "status"])
@@ -493,6 +496,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("plan_by_client", "plan", ["client"])
+    op.create_index("plan_by_number", "plan", ["number"])
     op.create_index("plan_by_unit_status", "plan", ["unit", "status"])
     op.create_table(
         "plan_row",
@@ -554,6 +558,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("review_by_client", "review", ["client"])
+    op.create_index("review_by_mapper", "review", ["mapper"])
     op.create_index("review_by_unit", "review", ["unit"])
     op.create_table(
         "review_verdict",
@@ -609,6 +614,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("situation_mapping_by_client", "situation_mapping", ["client"])
+    op.create_index("situation_mapping_by_review", "situation_mapping", ["review"])
+    op.create_index("situation_mapping_by_unit", "situation_mapping", ["unit"])
     op.create_table(
         "worker",
         sa.Column("id", Id, nullable=False),
