@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from sotedesk.store.disk import (
     PRIVATE_FOLDER,
@@ -15,12 +16,14 @@ from sotedesk.store.disk import (
 from sotedesk.store.errors import ProfileInUseError, TargetExistsError
 from sotedesk.store.lock import LOCK_NAME, FolderLock
 
+_PREFIX: Final = ".sotedesk-partial-"
+
 
 @contextlib.contextmanager
 def staged(target: Path) -> Iterator[Path]:
     """Yield an empty private folder on the disk of `target`; it is gone afterwards in any case.
 
-    What a killed process left behind for the same target is removed first. The lock beside the
+    What a killed process left behind beside any target there is removed first. The lock beside the
     yielded folder tells a leftover from work in progress.
 
     Raises:
@@ -29,8 +32,8 @@ def staged(target: Path) -> Iterator[Path]:
     """
     with typed_disk_errors(target):
         make_private_folder(target.parent)
-        _sweep(target)
-        stage = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        _sweep(target.parent)
+        stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
         lock = FolderLock.acquire(stage)
         try:
             content = stage / "content"
@@ -79,13 +82,9 @@ def refuse_used(target: Path) -> None:
             raise TargetExistsError(target)
 
 
-def _prefix(target: Path) -> str:
-    return f".{target.name}.partial-"
-
-
-def _sweep(target: Path) -> None:
-    for leftover in target.parent.iterdir():
-        if not leftover.name.startswith(_prefix(target)):
+def _sweep(parent: Path) -> None:
+    for leftover in parent.iterdir():
+        if not leftover.name.startswith(_PREFIX):
             continue
         if not (leftover / LOCK_NAME).exists():
             with contextlib.suppress(OSError):

@@ -1,5 +1,6 @@
 """Profiles with valid defaults, and what tests do to their files."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,12 +69,14 @@ def read_notes(profile: Profile) -> int:
 
 
 def flip(path: Path, position: int) -> None:
-    """Change one bit of the file; a negative position counts from its end."""
-    content = bytearray(path.read_bytes())
-    content[position] ^= 0x20
-    path.write_bytes(content)
+    """Change one bit of the file, in place; a negative position counts from its end."""
+    with path.open("rb+") as file:
+        file.seek(position, os.SEEK_SET if position >= 0 else os.SEEK_END)
+        [byte] = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte ^ 0x20]))
 
 
 def leftovers(folder: Path) -> list[str]:
     """Return the names of what an interrupted work has left beside profiles and backups."""
-    return [file.name for file in folder.iterdir() if ".partial-" in file.name]
+    return [file.name for file in folder.iterdir() if "-partial-" in file.name]
