@@ -104,7 +104,7 @@ class _Chunk:
     ) -> Iterator[Finding]:
         column = "client" if table == "client_word" else "record"
         stored = set(self._of(f"SELECT * FROM {table} WHERE {column}"))
-        wrong = {row[key] for row in stored.symmetric_difference(expected)}
+        wrong: set[Any] = {row[key] for row in stored.symmetric_difference(expected)}
         for record in sorted(wrong - self._unreadable):
             yield _finding(code, record)
 

@@ -52,7 +52,10 @@ def day_column(field: str) -> str:
 
 def local_day(moment: datetime) -> str:
     """Give the day in Finland of a moment as ISO text."""
-    return moment.astimezone(HELSINKI).date().isoformat()
+    try:
+        return moment.astimezone(HELSINKI).date().isoformat()
+    except OverflowError:  # the last hours of year 9999, which only a broken desk sends
+        return moment.date().isoformat()
 
 
 def client_words(values: FieldValues) -> tuple[str, ...]:

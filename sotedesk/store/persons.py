@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from sotedesk.model.client import ClientLink
 from sotedesk.model.links import person_ids
+from sotedesk.store.driver import fetch
+from sotedesk.store.rows import readable
 from sotedesk.store.statements import statements_of
 
 LINK_KIND: Final = "client_link"
@@ -17,7 +19,7 @@ _READ: Final = "SELECT client, person FROM client_person"
 def expected(connection: Connection) -> dict[bytes, bytes]:
     """Give for every linked client its person, from the links."""
     link = statements_of(ClientLink)
-    links = [link.rows.make(row) for row in connection.exec_driver_sql(link.select)]
+    links = readable(link.rows, fetch(connection, link.select))
     return {client.bytes: person.bytes for client, person in person_ids(links).items()}
 
 

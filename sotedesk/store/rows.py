@@ -6,7 +6,7 @@ its field is kept beside the row, as is everything this version does not know.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
@@ -224,6 +224,18 @@ class KindRows(Generic[R]):
         return values
 
 
+def readable(rows: KindRows[R], fetched: Iterable[Sequence[Any]]) -> Iterator[R]:
+    """Make objects of rows, passing over those that were forged into something unreadable.
+
+    Verification names such rows; what only counts over many rows goes on without them.
+    """
+    for row in fetched:
+        try:
+            yield rows.make(row)
+        except (ValueError, TypeError, KeyError):
+            continue
+
+
 def rows_of(record: type[R]) -> KindRows[R]:
     """Give the rows of a record class."""
     found = _ROWS.get(record)
@@ -332,8 +344,3 @@ def _cells(group: _Group, values: Values) -> GroupCells:
         extra |= {name: values[name] for name in values.keys() - group.names}
     derived = tuple(one.compute(decoded) for one in group.derived) if complete else ()
     return GroupCells(tuple(cells), derived, extra, complete)
-
-
-def cells_of(rows: Iterable[Sequence[Any]]) -> list[Row]:
-    """Give fetched rows as plain tuples, to be compared."""
-    return [tuple(row) for row in rows]

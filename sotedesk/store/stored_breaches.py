@@ -13,6 +13,7 @@ from sotedesk.model.plan import Plan
 from sotedesk.model.record import KINDS, Record
 from sotedesk.model.worker import TeamMember, Worker
 from sotedesk.store.driver import stream
+from sotedesk.store.rows import readable
 from sotedesk.store.statements import quoted, statements_of
 
 # What two desks can break between records of these kinds, or within one, shows only when all of
@@ -56,5 +57,4 @@ def _candidates(connection: Connection) -> Iterator[Record]:
 
 def _records(connection: Connection, record: type[Record], condition: str) -> Iterator[Record]:
     statements = statements_of(record)
-    for row in stream(connection, statements.select + condition):
-        yield statements.rows.make(row)
+    yield from readable(statements.rows, stream(connection, statements.select + condition))
