@@ -231,7 +231,9 @@ def card_of(work: Work, client: Client) -> ClientCard:
     own = one_of("client", *same_person(work, client.id))
     banned = is_banned(work, client)
     matters = work.find(Matter, own, order="-created_at")
-    elsewhere = tuple(_elsewhere(pointer) for pointer in work.find(PlanElsewhere, own))
+    elsewhere = tuple(
+        _elsewhere(pointer) for pointer in work.find(PlanElsewhere, own, order="created_at")
+    )
     open_matters = tuple(_open_matter(one) for one in matters if one.status is MatterStatus.OPEN)
     return ClientCard(
         id=client.id,
@@ -251,14 +253,21 @@ def card_of(work: Work, client: Client) -> ClientCard:
         impossible_ways=client.impossible_ways,
         reach_note=client.reach_note,
         municipality=ban_masked(client.municipality, banned=banned),
-        addresses=tuple(_address(one, banned=banned) for one in work.find(Address, own)),
-        phones=tuple(_phone(one, banned=banned) for one in work.find(Phone, own)),
+        addresses=tuple(
+            _address(one, banned=banned) for one in work.find(Address, own, order="created_at")
+        ),
+        phones=tuple(
+            _phone(one, banned=banned) for one in work.find(Phone, own, order="created_at")
+        ),
         safety_ban=banned,
         safety_ban_until=client.safety_ban_until if banned else None,
         no_paper=client.no_paper,
         no_messages=client.no_messages,
         e_service_help=client.e_service_help,
-        related=tuple(_related(work, one, banned=banned) for one in work.find(RelatedPerson, own)),
+        related=tuple(
+            _related(work, one, banned=banned)
+            for one in work.find(RelatedPerson, own, order="created_at")
+        ),
         plans_elsewhere=elsewhere,
         special_support=_special_support(matters),
         contact_persons=tuple(_contact_persons(work, own, banned=banned)),
@@ -356,7 +365,7 @@ def _special_support(newest_first: list[Matter]) -> SpecialSupport | UnknownCode
 
 def _contact_persons(work: Work, own: Condition, *, banned: bool) -> Iterator[ContactPersonLine]:
     answered: set[Register] = set()
-    for naming in work.find(Assignment, own):
+    for naming in work.find(Assignment, own, order="created_at"):
         if _holds(work.today, naming.valid_from, naming.valid_until):
             answered.add(naming.register)
             yield _contact_person(work, naming, banned=banned)

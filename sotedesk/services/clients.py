@@ -514,10 +514,10 @@ def _form_of(work: Work, client: Client) -> ClientForm:
     own = where(client=client.id)
     return ClientForm(
         client=client,
-        phones=tuple(work.find(Phone, *own)),
-        addresses=tuple(work.find(Address, *own)),
-        related=tuple(work.find(RelatedPerson, *own)),
-        plans_elsewhere=tuple(work.find(PlanElsewhere, *own)),
+        phones=tuple(work.find(Phone, *own, order="created_at")),
+        addresses=tuple(work.find(Address, *own, order="created_at")),
+        related=tuple(work.find(RelatedPerson, *own, order="created_at")),
+        plans_elsewhere=tuple(work.find(PlanElsewhere, *own, order="created_at")),
     )
 
 

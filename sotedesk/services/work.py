@@ -82,6 +82,7 @@ class Work:
         self._uow = uow
         self._bases: dict[ClientId, list[AccessBasis]] = {}
         self._related: dict[ClientId, bool] = {}
+        self._last_id = UUID(int=0)
         self.actor = actor
         self.now = now
         self.name = name
@@ -238,8 +239,9 @@ class Work:
         self.subjects.add(client)
 
     def header(self, register: Register) -> "Header":
-        """Give what every new record begins with."""
-        return Header(uuid7(self.now), register, self.now)
+        """Give what every new record begins with; ids of one use case sort as they were given."""
+        self._last_id = max(uuid7(self.now), UUID(int=self._last_id.int + 1))
+        return Header(self._last_id, register, self.now)
 
     def create(self, record: R) -> R:
         """Store a new record: one change that writes every group."""
