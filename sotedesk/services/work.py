@@ -31,6 +31,8 @@ Groups = Mapping[str, Values]
 Over = Mapping[str, tuple[ChangeId, ...]]
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+NewId = Callable[[datetime], UUID]
+"""Makes the id of a record created at a moment."""
 VIEW_PERIOD = timedelta(minutes=15)
 """A view of the same records by the same worker for the same purpose is one line in this time."""
 
@@ -78,8 +80,16 @@ class Receipt:
 class Work:
     """One use case under way: the unit of work seen through the actor's rights."""
 
-    def __init__(self, uow: UnitOfWork, actor: Actor, now: datetime, name: str) -> None:
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        now: datetime,
+        name: str,
+        new_id: NewId = uuid7,
+    ) -> None:
         self._uow = uow
+        self._new_id = new_id
         self._bases: dict[ClientId, list[AccessBasis]] = {}
         self._related: dict[ClientId, bool] = {}
         self._last_id = UUID(int=0)
@@ -240,7 +250,7 @@ class Work:
 
     def header(self, register: Register) -> "Header":
         """Give what every new record begins with; ids of one use case sort as they were given."""
-        self._last_id = max(uuid7(self.now), UUID(int=self._last_id.int + 1))
+        self._last_id = max(self._new_id(self.now), UUID(int=self._last_id.int + 1))
         return Header(self._last_id, register, self.now)
 
     def create(self, record: R) -> R:
@@ -325,8 +335,14 @@ def client_of(record: Record) -> ClientId | None:
 class Works:
     """Opens the work of use cases and remembers what undoing and the log need."""
 
-    def __init__(self, units: UnitsOfWork, now: Now) -> None:
+    def __init__(self, units: UnitsOfWork, now: Now, new_id: NewId = uuid7) -> None:
+        """Join the units of work, the clock and the maker of ids.
+
+        Args:
+            new_id: Synthetic data gives one that repeats from its seed.
+        """
         self._units = units
+        self._new_id = new_id
         self._viewed: dict[tuple[object, ...], datetime] = {}
         self.now = now
         self.receipts: dict[UUID, Receipt] = {}
@@ -345,7 +361,7 @@ class Works:
         require(actor, declared.right)
         opened = self._units.writing() if declared.writes else self._units.reading()
         with opened as uow:
-            work = Work(uow, actor, self.now(), declared.name)
+            work = Work(uow, actor, self.now(), declared.name, self._new_id)
             result = body(work)
             line = self._line(declared, work)
             if line is not None and declared.writes:
