@@ -128,6 +128,10 @@ class ContactPresenter(QObject):
 
         self._run(load, self._on_loaded, self.failed.emit)
 
+    def look_at(self, view: ContactView) -> None:
+        """Show a contact as stored, such as the one just finished."""
+        self._start(state_of(view))
+
     def edit_contact(self, **values: Any) -> None:  # noqa: ANN401 - fields of Contact
         """Take typed values of the envelope."""
         state = self._required()

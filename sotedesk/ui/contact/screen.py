@@ -139,6 +139,13 @@ class ContactScreen(QWidget):
         """Show how many triggers were observed in the open matter."""
         self._review.show_count(count)
 
+    def ask_carrying(self) -> None:
+        """Bring the way to the record system forward, once the contact is finished."""
+        if self._narrow:
+            self._side_choice.set_value("carry")
+            self._arrange()
+        self._carry.take_focus()
+
     def show_copied(self) -> None:
         """The text is on the clipboard: ask whether it was carried over."""
         self._carry.show_copied()

@@ -147,6 +147,10 @@ class CarryCard(Card):
         self.add(row)
         self.add(self._done)
 
+    def take_focus(self) -> None:
+        """Put the focus on copying, the next thing to do after a finish."""
+        self._copy.setFocus()
+
     def show_system(self, system: str) -> None:
         """Say where the legal record is."""
         self._words.setText(_("Virallinen kirjaus tehdään: {system}.").format(system=system))
@@ -154,6 +158,7 @@ class CarryCard(Card):
     def show_copied(self) -> None:
         """Ask, once the text is on the clipboard, whether it was carried over."""
         self._done.show()
+        self._done.setFocus()
 
     def show_carried(self, words: str) -> None:
         """Show whether it was carried over; empty words say not yet."""

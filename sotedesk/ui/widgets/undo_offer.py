@@ -32,6 +32,15 @@ class UndoOffer(QWidget):
         self._undo = undo
         self._words.setText(done)
         self.setAccessibleName(done)
+        self._button.show()
+        self.show()
+
+    def say(self, words: str) -> None:
+        """Say something that cannot be taken back; it stands until the next words."""
+        self._undo = None
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._button.hide()
         self.show()
 
     def withdraw(self) -> None:

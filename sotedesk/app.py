@@ -1,0 +1,278 @@
+"""The composition root: the only module that knows every layer.
+
+Everything heavy (SQLAlchemy, SQLCipher, reportlab) is imported inside functions, so that the first
+window is painted before it is loaded.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sotedesk.model.access import Actor
+from sotedesk.model.changes import Register
+from sotedesk.model.ids import WorkerId, uuid7
+from sotedesk.model.worker import Role, UnitKind, Worker
+from sotedesk.resources import resource
+from sotedesk.services.definitions import Definitions, load_definitions
+from sotedesk.services.desk import DeskServices
+from sotedesk.services.ports import Drafts, Now, UnitsOfWork
+from sotedesk.services.work import Works
+
+if TYPE_CHECKING:
+    from sotedesk.services.directory_keeping import DirectoryKeeping
+    from sotedesk.store.credential import Password, RecoveryCode
+    from sotedesk.store.opening import Store
+    from sotedesk.store.profile import Profile
+
+CLOSED_ROLES = (Role.ADMINISTRATOR,)
+
+
+def now() -> datetime:
+    """Give the present moment."""
+    return datetime.now(UTC)
+
+
+class UnknownWorkerError(LookupError):
+    """The key opened, but the worker's own record has not arrived on this desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """A profile that is open, with its duties.
+
+    Attributes:
+        keeping: The duty of keeping the directory.
+    """
+
+    profile: "Profile"
+    store: "Store"
+    services: DeskServices
+    keeping: "DirectoryKeeping"
+    works: Works
+
+    def actor(self, worker: UUID | None = None) -> Actor:
+        """Give who acts: the worker whose password opened the profile, or a given one.
+
+        Raises:
+            UnknownWorkerError: There is no such worker here.
+        """
+        wanted = worker or self.profile.worker
+        with self.store.units.reading() as uow:
+            found = uow.get(Worker, wanted) if wanted is not None else None
+        if found is None:
+            raise UnknownWorkerError(str(wanted))
+        return actor_of(found)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether its people are invented."""
+        return self.profile.synthetic
+
+    @property
+    def took_new_id(self) -> bool:
+        """Whether it was copied here and has just become a desk of its own."""
+        return self.store.took_new_id
+
+    def close(self) -> None:
+        """Close the profile; others can open it then."""
+        self.profile.close()
+
+
+def actor_of(worker: Worker) -> Actor:
+    """Give the actor of a worker record."""
+    return Actor(
+        worker=WorkerId(worker.id),
+        roles=frozenset(worker.roles),
+        unit=worker.unit,
+        registers=frozenset(worker.registers),
+    )
+
+
+def definitions() -> Definitions:
+    """Read our data files."""
+    return load_definitions(resource())
+
+
+def build_services(
+    works: Works, drafts: Drafts, rules: Definitions, clock: Now, *, synthetic: bool
+) -> DeskServices:
+    """Join the duties to a store."""
+    from sotedesk.exchange.entry_text import CountyEntryText  # noqa: PLC0415 - after first paint
+    from sotedesk.printing import PdfPlanPrinter  # noqa: PLC0415 - after first paint
+    from sotedesk.services.assignments import Assignments  # noqa: PLC0415 - after first paint
+    from sotedesk.services.carrying import Carrying  # noqa: PLC0415 - after first paint
+    from sotedesk.services.clients import ClientDesk  # noqa: PLC0415 - after first paint
+    from sotedesk.services.county import load_county  # noqa: PLC0415 - after first paint
+    from sotedesk.services.directory import Directory  # noqa: PLC0415 - after first paint
+    from sotedesk.services.follow_ups import FollowUps  # noqa: PLC0415 - after first paint
+    from sotedesk.services.intake import Intake  # noqa: PLC0415 - after first paint
+    from sotedesk.services.mappings import Mappings  # noqa: PLC0415 - after first paint
+    from sotedesk.services.plans import Plans  # noqa: PLC0415 - after first paint
+    from sotedesk.services.reviews import Reviews  # noqa: PLC0415 - after first paint
+    from sotedesk.services.search import Search  # noqa: PLC0415 - after first paint
+    from sotedesk.services.timeline import Timeline  # noqa: PLC0415 - after first paint
+    from sotedesk.services.undo import Undo  # noqa: PLC0415 - after first paint
+    from sotedesk.services.worktop import Worktop  # noqa: PLC0415 - after first paint
+
+    county = load_county(resource())
+    return DeskServices(
+        intake=Intake(works, rules.types),
+        clients=ClientDesk(works, synthetic=synthetic),
+        search=Search(works),
+        timeline=Timeline(works),
+        undo=Undo(works),
+        directory=Directory(works),
+        reviews=Reviews(works, rules.triggers, rules.types),
+        mappings=Mappings(works),
+        plans=Plans(works, PdfPlanPrinter()),
+        assignments=Assignments(works),
+        follow_ups=FollowUps(works),
+        carrying=Carrying(works, CountyEntryText(), rules.types, county.record_systems),
+        worktop=Worktop(works, rules.types, county.record_systems),
+        drafts=drafts,
+        definitions=rules,
+        now=clock,
+    )
+
+
+def open_desk(folder: Path, credential: "Password | RecoveryCode", clock: Now = now) -> OpenDesk:
+    """Open a profile and join its duties.
+
+    Raises:
+        StoreError: As ``Profile.open`` and ``open_store`` say; nothing is left open then.
+    """
+    from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - lazy
+    from sotedesk.store.opening import open_store  # noqa: PLC0415 - SQLAlchemy, after first paint
+    from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
+    from sotedesk.store.schema import check_schema  # noqa: PLC0415 - as above
+
+    profile = Profile.open(folder, credential, check_schema=check_schema)
+    try:
+        store = open_store(profile, clock)
+        units: UnitsOfWork = store.units
+        works = Works(units, clock, new_id)
+        services = build_services(
+            works, store.drafts, definitions(), clock, synthetic=profile.synthetic
+        )
+        return OpenDesk(profile, store, services, DirectoryKeeping(works), works)
+    except BaseException:
+        profile.close()
+        raise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founder:
+    """Who makes a profile: the first worker and the first unit.
+
+    Attributes:
+        login: Login name.
+        unit_kind: Decides which matter types are turned on.
+    """
+
+    login: str
+    password: str
+    first_name: str
+    last_name: str
+    title: str = ""
+    unit_name: str = ""
+    unit_kind: UnitKind = UnitKind.HEALTH
+
+
+HEALTH_TYPES = ("care_need", "advice", "service_need", "worry", "professional", "other")
+SOCIAL_TYPES = ("service_need", "advice", "worry", "professional", "care_need", "other")
+
+
+def found_profile(
+    folder: Path,
+    founder: Founder,
+    *,
+    synthetic: bool = False,
+    clock: Now = now,
+    cost: object = None,
+) -> "RecoveryCode":
+    """Make a profile with its first worker and unit.
+
+    Args:
+        cost: Of turning the password into a key; ``None`` for the proper one (tests make it low).
+
+    Returns:
+        The code of the recovery sheet; it exists nowhere else.
+
+    Raises:
+        StoreError: As ``Profile.create`` says; nothing half-written is left.
+    """
+    from sotedesk.services.directory_keeping import NewUnit, NewWorker  # noqa: PLC0415 - lazy
+    from sotedesk.store.credential import Password  # noqa: PLC0415 - SQLAlchemy, when needed
+    from sotedesk.store.keys import KdfCost  # noqa: PLC0415 - as above
+    from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
+    from sotedesk.store.schema import make_schema  # noqa: PLC0415 - as above
+
+    worker = WorkerId(uuid7(clock()))
+    password = Password(founder.login, founder.password)
+    code = Profile.create(
+        folder,
+        worker,
+        password,
+        synthetic=synthetic,
+        make_schema=make_schema,
+        cost=cost if isinstance(cost, KdfCost) else None,
+    )
+    desk = open_desk(folder, password, clock)
+    try:
+        health = founder.unit_kind is UnitKind.HEALTH
+        keeps = Register.HEALTH if health else Register.SOCIAL
+        maker = Actor(
+            worker=worker,
+            roles=frozenset(CLOSED_ROLES),
+            unit=None,
+            registers=frozenset(),
+            purpose="founding",
+        )
+        unit = desk.keeping.add_unit(
+            maker,
+            NewUnit(
+                name=founder.unit_name or founder.last_name,
+                unit_kind=founder.unit_kind,
+                keeps=keeps,
+                matter_types=HEALTH_TYPES if health else SOCIAL_TYPES,
+            ),
+        )
+        desk.keeping.add_worker(
+            maker,
+            NewWorker(
+                id=worker,
+                first_name=founder.first_name,
+                last_name=founder.last_name,
+                title=founder.title,
+                roles=((Role.NURSE if health else Role.GUIDE), Role.ADMINISTRATOR),
+                registers=(keeps,),
+                unit=unit.id,
+            ),
+        )
+    finally:
+        desk.close()
+    return code
+
+
+def default_folder() -> Path:
+    """Give where the data lies unless ``--profile`` says otherwise."""
+    import platformdirs  # noqa: PLC0415 - 15 ms, not needed when --profile is given
+
+    return Path(platformdirs.user_data_dir("sotedesk", appauthor=False)) / "profile"
+
+
+def run_desk(folder: Path) -> int:
+    """Open the desk on the screen, asking who opens it; blocks until its window is closed."""
+    from sotedesk.ui.single import call_running  # noqa: PLC0415 - Qt, not for other commands
+    from sotedesk.ui.start import socket_name, start  # noqa: PLC0415 - as above
+
+    def opening(login: str, password: str) -> OpenDesk:
+        from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
+
+        return open_desk(folder, Password(login, password))
+
+    if call_running(socket_name(folder)):
+        return 0
+    return start(folder, opening, login=True)

@@ -1,0 +1,16 @@
+"""`backup F`: an encrypted copy, checked."""
+
+import argparse
+
+from sotedesk.cli.profile_access import opened
+from sotedesk.i18n import _
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write a backup."""
+    from sotedesk.store.backup import backup  # noqa: PLC0415 - SQLAlchemy, when needed
+
+    with opened(given) as desk:
+        backup(desk.profile, given.file)
+    print(_("Varmuuskopio on tehty ja tarkistettu: {path}").format(path=given.file))
+    return 0

@@ -1,0 +1,46 @@
+"""What went wrong, in Finnish: what, and what to do. One place for every failure of a use case."""
+
+from collections.abc import Mapping
+
+from sotedesk.i18n import N_, _
+from sotedesk.services.rights import RightError
+from sotedesk.services.undo import UndoError
+from sotedesk.services.work import AbsentError, BasisNeededError
+
+_BY_TYPE: Mapping[type[Exception], str] = {
+    AbsentError: N_("Tietoa ei löydy. Se on ehkä mitätöity. Palaa takaisin ja hae uudelleen."),
+    BasisNeededError: N_("Sinulla ei ole tähän asiakassuhdetta. Avaa kortti ja kirjaa peruste."),
+    RightError: N_("Tehtäväsi ei kata tätä toimintoa. Kysy esihenkilöltä oikeutta."),
+    UndoError: N_("Tätä ei voi enää kumota. Joku on jo muuttanut samaa kohtaa."),
+}
+_BY_NAME: Mapping[str, str] = {
+    "DiskFullError": N_("Levy on täynnä. Teksti on vielä ruudussa. Vapauta tilaa ja paina Ctrl+S."),
+    "NotWritableError": N_("Kansioon ei voi kirjoittaa. Teksti on vielä ruudussa. Kysy tukea."),
+    "WriteFailedError": N_("Levylle kirjoitus ei onnistunut. Kopioi teksti, Ctrl+Shift+C."),
+    "DamagedDatabaseError": N_("Tietokanta on vaurioitunut. Palauta varmuuskopio."),
+    "NewerSchemaError": N_("Tiedot on tehty uudemmalla versiolla. Päivitä SoteDesk."),
+    "NewerFormatError": N_("Tiedosto on tehty uudemmalla versiolla. Päivitä SoteDesk."),
+    "WrongPasswordError": N_("Käyttäjätunnus tai salasana ei täsmää. Kirjoita ne uudelleen."),
+    "ProfileInUseError": N_("Työpöytä on jo auki tällä koneella. Sulje toinen ikkuna ensin."),
+    "NotAProfileError": N_("Kansiossa ei ole SoteDeskin tietoja. Tarkista kansio."),
+    "KeyFilesDamagedError": N_("Avaintiedostot ovat vaurioituneet. Palauta varmuuskopio."),
+    "ForeignDatabaseError": N_("Tietokanta ei kuulu tähän kansioon. Tarkista kansio."),
+    "WrongKeyError": N_("Tietokanta on tehty toisella avaimella. Palauta varmuuskopio."),
+    "NoPaperError": N_("Asiakkaalle ei anneta paperia. Tulosta vain perustellusti."),
+    "NotOpenError": N_("Yhteydenotto on jo päätetty. Avaa uusi yhteydenotto."),
+    "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
+    "UnknownWorkerError": N_("Työntekijän tietoja ei ole tällä koneella. Kysy tukea."),
+}
+"""By class name, because the store is a stranger to the screens."""
+
+
+def error_words(error: Exception) -> str:
+    """Give the sentence for an exception."""
+    for kind in type(error).__mro__:
+        if kind in _BY_TYPE:
+            return _(_BY_TYPE[kind])
+        if kind.__name__ in _BY_NAME:
+            return _(_BY_NAME[kind.__name__])
+    return _("Toiminto ei onnistunut ({name}). Kirjoittamasi on tallessa.").format(
+        name=type(error).__name__
+    )

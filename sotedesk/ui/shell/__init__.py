@@ -1,0 +1,1 @@
+"""The desk in its window: joins the frame, the screens and the duties; knows no screen's inside."""

@@ -1,0 +1,207 @@
+"""The desk in its window, as every screen sees it (``ui.desk.Desk``)."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from sotedesk.i18n import _
+from sotedesk.model.access import Actor
+from sotedesk.model.contact import ContactStatus
+from sotedesk.model.ids import ContactId, WorkerId
+from sotedesk.model.worker import Unit, Worker
+from sotedesk.services.desk import DeskServices
+from sotedesk.services.intake import ContactLine
+from sotedesk.services.ports import Draft, Now
+from sotedesk.ui.contact.state import FORM
+from sotedesk.ui.error_words import error_words
+from sotedesk.ui.frame.main_window import MainWindow
+from sotedesk.ui.keys import KeyMap
+from sotedesk.ui.shell.contact_duty import ContactDuty
+from sotedesk.ui.shell.screens import add_screens
+from sotedesk.ui.tasks import Run
+
+_COMMANDS = (
+    "confirm",
+    "contact.set_aside",
+    "save",
+    "copy_out",
+    "triggers.review",
+    "matter.new",
+    *(f"matter.{number}" for number in range(1, 10)),
+    "print",
+    "plan.new_row",
+)
+
+
+class DeskShell(QObject):
+    """One worker's desk.
+
+    Signals:
+        ready: Rows are shown and the search box takes a key.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: DeskServices,
+        actor: Actor,
+        run: Run,
+        run_drafts: Run,
+        *,
+        synthetic: bool,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.services = services
+        self.run = run
+        self.run_drafts = run_drafts
+        self.contact: ContactDuty | None = None
+        self._actor = actor
+        window.status.show_synthetic(synthetic)
+        window.status.show_network(None)
+        window.close_wanted.connect(self.close)
+
+    @property
+    def actor(self) -> Callable[[], Actor]:
+        """Give who is logged in."""
+        return lambda: self._actor
+
+    @property
+    def now(self) -> Now:
+        """Give the clock."""
+        return self.services.now
+
+    @property
+    def keys(self) -> KeyMap:
+        """Give the key map."""
+        return self.window.keys
+
+    def open(self) -> None:
+        """Load who is here and what was under way, then show the first screen."""
+        actor, directory, drafts = self._actor, self.services.directory, self.services.drafts
+        intake = self.services.intake
+
+        def load() -> tuple[Worker, Unit, tuple[Worker, ...], list[ContactLine], list[Draft]]:
+            return (
+                directory.worker(actor),
+                directory.unit(actor),
+                directory.colleagues(actor),
+                intake.lines(actor, open_only=True),
+                drafts.load(actor.worker),
+            )
+
+        self.run(load, self._on_loaded, self.failed)
+
+    def go(self, screen: str, target: object = None) -> None:
+        """Show a screen and open something on it."""
+        if screen == "contact" and target is not None and self.contact is not None:
+            self.contact.resume(ContactId(target))  # type: ignore[arg-type]  # by the screen's contract
+            return
+        shown = self.window.show_screen(screen)
+        opener = getattr(shown, "open", None)
+        if target is not None and callable(opener):
+            opener(target)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Say something in the status line."""
+        if undo:
+            self.window.offer_undo(text, self.undo)
+        else:
+            self.window.status.undo.say(text)
+
+    def failed(self, error: Exception) -> None:
+        """Say what went wrong and what to do."""
+        self.tell(error_words(error))
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        actor, undo = self._actor, self.services.undo
+        self.run(lambda: undo.revert(actor), lambda _r: self._on_undone(), self.failed)
+
+    def close(self) -> None:
+        """Write what is typed; the window is going."""
+        if self.contact is not None:
+            self.contact.close()
+
+    def _on_undone(self) -> None:
+        self.tell(_("Kumottiin"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let the screen shown read its rows again."""
+        shown = self.window.built_screen(self.window.current_screen())
+        again = getattr(shown, "refresh", None)
+        if callable(again):
+            again()
+
+    def _on_loaded(
+        self, loaded: tuple[Worker, Unit, tuple[Worker, ...], list[ContactLine], list[Draft]]
+    ) -> None:
+        worker, unit, colleagues, lines, drafts = loaded
+        self.window.set_worker(unit.name, unit.desk_name, worker.name, worker.title)
+        names = [(WorkerId(one.id), one.name) for one in (worker, *colleagues)]
+        self.contact = ContactDuty(
+            self, self.window, unit, list(dict.fromkeys(names)), self._on_saved
+        )
+        add_screens(self, self.window, self.contact)
+        self._connect_keys(self.contact)
+        self._show_waiting(lines)
+        self.window.show_screen("desk")
+        self._return_to_live(lines, drafts)
+        self.ready.emit()
+
+    def _return_to_live(self, lines: Sequence[ContactLine], drafts: Sequence[Draft]) -> None:
+        """After a crash or a power cut: the same contact, field and caret."""
+        mine = [
+            line.contact.id
+            for line in lines
+            if line.worker == self._actor.worker and line.contact.status is ContactStatus.LIVE
+        ]
+        newest = [draft.record for draft in drafts if draft.form == FORM and draft.record in mine]
+        found = newest or mine
+        if found and self.contact is not None:
+            self.contact.resume(ContactId(found[0]))
+
+    def _show_waiting(self, lines: Sequence[ContactLine]) -> None:
+        waiting = [one for one in lines if one.contact.status is ContactStatus.WAITING]
+        self.window.rail.waiting.set_count(len(waiting))
+
+    def _connect_keys(self, contact: ContactDuty) -> None:
+        window = self.window
+        window.new_contact_wanted.connect(contact.begin)
+        window.afterwards_wanted.connect(lambda: contact.begin(after_the_fact=True))
+        window.waiting_wanted.connect(self._show_list)
+        for command in _COMMANDS:
+            window.keys.on(command, partial(self._command, command))
+        window.screen_shown.connect(self._on_screen_shown)
+
+    def _show_list(self) -> None:
+        if self.contact is not None and self.contact.presenter.state is None:
+            self.contact.place.show_contact(shown=False)
+        self.go("desk")
+
+    def _command(self, command_id: str) -> None:
+        shown: object = self.window.built_screen(self.window.current_screen())
+        if self.contact is not None and shown is self.contact.place:
+            shown = self.contact
+        command = getattr(shown, "command", None)
+        if callable(command):
+            command(command_id)
+
+    def _on_screen_shown(self, code: str) -> None:
+        actor, intake = self._actor, self.services.intake
+        if code == "desk":
+            self.run(lambda: intake.lines(actor, open_only=True), self._show_waiting, self.failed)
+        if self.contact is not None and code == "contact":
+            self.contact.place.show_contact(shown=self.contact.presenter.state is not None)
+        self.refresh()
+
+    def _on_saved(self, at: datetime | None, failed: bool) -> None:  # noqa: FBT001 - a slot
+        if failed:
+            self.window.status.show_save_failed()
+        else:
+            self.window.status.show_saved(at)
