@@ -37,7 +37,9 @@ class LiveBlock(QPushButton):
     def sizeHint(self) -> QSize:
         """Override QPushButton.sizeHint."""
         shown = look()
-        return QSize(shown.px(150), 2 * shown.metrics(Text.LABEL).height() + shown.px(16))
+        line = shown.metrics(Text.LABEL).height()
+        lower = max(line, cap_size("F3").height())
+        return QSize(shown.px(150), line + lower + shown.px(16))
 
     def minimumSizeHint(self) -> QSize:
         """Override QPushButton.minimumSizeHint."""
@@ -68,7 +70,9 @@ class LiveBlock(QPushButton):
         edge = shown.px(18)
         left = shown.px(11)
         line = shown.metrics(Text.LABEL).height()
-        top = (area.height() - 2 * line) / 2
+        size = cap_size("F3")
+        lower = max(line, size.height())
+        top = (area.height() - line - lower) / 2
         icon_box = QRectF(left, top, edge, line)
         paint_icon(painter, self._icon_name, shown.colour("on_call"), icon_box)
         left += edge + shown.px(8)
@@ -78,9 +82,8 @@ class LiveBlock(QPushButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._title)
         painter.setFont(shown.font(Text.SMALL))
         painter.setPen(shown.colour("on_call2"))
-        below = QRectF(left, top + line, area.width() - left, line)
+        below = QRectF(left, top + line, area.width() - left, lower)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._timer)
-        size = cap_size("F3")
         cap = QRectF(
             area.right() - size.width() - shown.px(10),
             below.center().y() - size.height() / 2,

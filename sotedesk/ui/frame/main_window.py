@@ -10,21 +10,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from sotedesk.i18n import _
+from sotedesk.ui.frame.opening import TITLE
+from sotedesk.ui.frame.pages import Pages
 from sotedesk.ui.frame.rail import NARROW_UP_TO, Rail
 from sotedesk.ui.frame.status_bar import StatusBar
 from sotedesk.ui.frame.top_bar import TopBar
 from sotedesk.ui.keys import KeyMap
 from sotedesk.ui.widgets.key_cap_overlay import KeyCapOverlay
 from sotedesk.ui.widgets.key_panel import KeyPanel
-
-TITLE = "SoteDesk"
-"""The whole window title: what stands in a task bar is seen by passers-by."""
 
 _RAIL_KEYS = 8
 
@@ -40,6 +38,8 @@ class ScreenPlace:
 
 class MainWindow(QMainWindow):
     """Rail, top bar, live strip, screen, status bar.
+
+    A window of its own, or held by an `OpeningWindow` that was on the screen before it.
 
     Attributes:
         keys: The key map; connect commands with `keys.on(...)`.
@@ -74,9 +74,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.top_bar = TopBar()
         self.status = StatusBar()
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("content")
-        self._stack.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages = Pages()
         self._strip_slot = QVBoxLayout()
         self._strip: QWidget | None = None
         self._panel: KeyPanel | None = None
@@ -117,11 +115,11 @@ class MainWindow(QMainWindow):
         fresh = place.widget is None
         if place.widget is None:
             place.widget = place.factory()
-            self._stack.addWidget(place.widget)
+            self._pages.add(place.widget)
         shown = place.widget
         remembered = shown.focusWidget()
         self._current = code
-        self._stack.setCurrentWidget(shown)
+        self._pages.show_page(shown)
         self.keys.show_screen(code)
         self.rail.show_current(code)
         self._show_live()
@@ -146,8 +144,7 @@ class MainWindow(QMainWindow):
         """Drop a built screen, so that it is built anew when next shown (lock, other worker)."""
         place = self._screens[code]
         if place.widget is not None:
-            self._stack.removeWidget(place.widget)
-            place.widget.deleteLater()
+            self._pages.remove(place.widget)
             place.widget = None
 
     def set_live(self, screen: str, strip: QWidget | None, title: str, icon: str) -> None:
@@ -203,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def areas(self) -> list[QWidget]:
         """Return what F6 goes round, in order: a screen may name its own with `areas()`."""
-        shown = self._stack.currentWidget()
+        shown = self._pages.current()
         own: list[QWidget] = []
         if shown is not None:
             named = getattr(shown, "areas", None)
@@ -243,7 +240,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.top_bar)
         right.addLayout(self._strip_slot)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         central = QWidget()
         row = QHBoxLayout(central)

@@ -161,7 +161,7 @@ class Rail(QWidget):
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         brand = QHBoxLayout()
-        brand.setContentsMargins(16, 12, 12, 12)
+        brand.setContentsMargins(16, 13, 12, 13)
         brand.setSpacing(10)
         brand.addWidget(IconLabel("logo", "pri_fill", 30))
         brand.addWidget(TextLabel("SoteDesk", Text.BRAND), 1)

@@ -110,11 +110,11 @@ class RailButton(QPushButton):
         box = QRectF(
             area.right() - width - shown.px(12), area.center().y() - height / 2, width, height
         )
-        painter.setPen(QPen(shown.colour("crit"), 1))
-        painter.setBrush(shown.colour("crit_tint"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.colour("crit"))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setFont(shown.font(Text.BADGE))
-        painter.setPen(shown.colour("crit"))
+        painter.setPen(shown.colour("surface"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _text_left(self) -> int:

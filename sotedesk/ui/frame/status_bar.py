@@ -6,7 +6,8 @@ Save and sync words are always there, never only for a moment.
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from sotedesk.i18n import _, format_time, ngettext
@@ -79,7 +80,8 @@ class StatusBar(QWidget):
         row.setContentsMargins(16, 2, 16, 1)
         row.setSpacing(16)
         row.addLayout(self._facts, 1)
-        row.addWidget(self._keys())
+        self._hints = self._keys()
+        row.addWidget(self._hints)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,6 +128,22 @@ class StatusBar(QWidget):
     def offer_undo(self, done: str, undo: Callable[[], object]) -> None:
         """Offer to take the last action back, until the next one."""
         self.undo.offer(done, undo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: facts before hints."""
+        super().resizeEvent(event)
+        self._fit_hints()
+
+    def event(self, event: QEvent) -> bool:
+        """Override QWidget.event: longer words may need the room of the hints."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_hints()
+        return super().event(event)
+
+    def _fit_hints(self) -> None:
+        """Hide the key hints rather than let the bar grow a second line."""
+        needed = self._facts.sizeHint().width() + self._hints.sizeHint().width() + 48
+        self._hints.setVisible(needed <= self.width())
 
     def _keys(self) -> QWidget:
         box = QWidget()

@@ -15,17 +15,25 @@ _GAP = 6
 _ICON = 16
 
 
-def chip_size(text: str, icon: str) -> QSize:
+def chip_size(text: str, icon: str, use: Text = Text.LABEL) -> QSize:
     """Return the size a chip needs."""
     shown = look()
-    metrics = shown.metrics(Text.LABEL)
+    metrics = shown.metrics(use)
     width = metrics.horizontalAdvance(text) + 2 * shown.px(_PADDING)
     if icon:
         width += shown.px(_ICON) + shown.px(_GAP)
     return QSize(width, max(shown.px(_HEIGHT), metrics.height() + 6))
 
 
-def paint_chip(painter: QPainter, area: QRectF, text: str, icon: str, tone: Tone) -> None:
+def paint_chip(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    icon: str,
+    tone: Tone,
+    *,
+    use: Text = Text.LABEL,
+) -> None:
     """Paint a chip; used by the widget and by list rows."""
     shown = look()
     painter.save()
@@ -39,7 +47,7 @@ def paint_chip(painter: QPainter, area: QRectF, text: str, icon: str, tone: Tone
         box = QRectF(left, area.center().y() - edge / 2, edge, edge)
         paint_icon(painter, icon, shown.ink(tone), box)
         left += edge + shown.px(_GAP)
-    painter.setFont(shown.font(Text.LABEL))
+    painter.setFont(shown.font(use))
     painter.setPen(shown.ink(tone))
     painter.drawText(
         QRectF(left, area.top(), area.right() - left, area.height()),

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -15,7 +15,8 @@ from sotedesk.ui.widgets.segment import Choice
 
 _ICON = 16
 _INSET = 9
-_FEWEST_LETTERS = 6
+_MOST_LETTERS = 44
+_FEWEST_LETTERS = 14
 
 
 class ChoiceField(QComboBox):
@@ -52,11 +53,17 @@ class ChoiceField(QComboBox):
         self._placeholder = placeholder or _("Valitse")
         self.setPlaceholderText(self._placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_FEWEST_LETTERS)
         self.setMaxVisibleItems(14)
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
+
+    def sizeHint(self) -> QSize:
+        """Override QComboBox.sizeHint: the longest choice whole, within reason."""
+        return QSize(self._width_for(_MOST_LETTERS), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QComboBox.minimumSizeHint: short choices whole, long ones may be cut."""
+        return QSize(self._width_for(_FEWEST_LETTERS), super().sizeHint().height())
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Show other choices; the old value stays if it is among them."""
@@ -65,6 +72,7 @@ class ChoiceField(QComboBox):
         for choice in choices:
             self.addItem(choice.text, choice.code)
         self.set_value(kept)
+        self.updateGeometry()
 
     def value(self) -> Hashable | None:
         """Return the chosen code, or None."""
@@ -129,6 +137,13 @@ class ChoiceField(QComboBox):
         text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         room = self.width() - look().px(9 + 30)
         return [text] if self.fontMetrics().horizontalAdvance(text) > room + 1 else []
+
+    def _width_for(self, letters: int) -> int:
+        metrics = self.fontMetrics()
+        texts = [self.itemText(i) for i in range(self.count())]
+        texts.append(self.placeholderText())
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        return min(widest, letters * metrics.averageCharWidth()) + look().px(9 + 30) + 4
 
     def _on_activated(self, _index: int) -> None:
         self.chosen.emit(self.value())

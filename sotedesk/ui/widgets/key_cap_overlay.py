@@ -51,7 +51,11 @@ class KeyCapOverlay(QWidget):
         placed: list[tuple[str, QRect]] = []
         for widget in self._window.findChildren(QWidget):
             cap = widget.property("key_cap")
-            if cap and widget.isVisibleTo(self._window) and not widget.visibleRegion().isEmpty():
+            if not cap or not widget.isVisibleTo(self._window):
+                continue
+            seen = widget.visibleRegion().boundingRect()
+            # A field scrolled half out of its column gets no cap over what lies below it.
+            if seen.height() * 2 > widget.height():
                 placed.append((str(cap), self._place(widget, cap_size(str(cap)))))
         return placed
 

@@ -24,6 +24,9 @@ class LeadLabel(TextLabel):
         colour: Colour of the icon, from the token table.
     """
 
+    # Qt announces a change of font while the label is being made, before its own values are set.
+    _number = ""
+
     def __init__(
         self,
         text: str = "",

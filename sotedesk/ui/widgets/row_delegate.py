@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.icons import paint_icon
@@ -22,7 +22,12 @@ _ENTER = "↵"
 
 @dataclass(slots=True)
 class RowMeasure:
-    """Column widths shared by all rows of a list, from their contents."""
+    """Column widths shared by all rows of a list, from their contents.
+
+    Attributes:
+        titles: Widest title.
+        stacked: There is no room for columns beside the title; they stand below it.
+    """
 
     icon: int = 0
     lead: int = 0
@@ -30,6 +35,17 @@ class RowMeasure:
     chip: int = 0
     action: int = 0
     two_lines: bool = True
+    titles: int = 0
+    stacked: bool = False
+
+    def taken(self) -> int:
+        """Return the width all but the title takes when the columns stand beside it."""
+        shown = look()
+        gap = shown.px(_GAP)
+        columns = sum(width + shown.px(16) for width in self.columns)
+        lead = self.lead + shown.px(24) if self.lead else 0
+        parts = (self.icon, self.chip, self.action)
+        return 2 * shown.px(_SIDE) + 4 + columns + lead + sum(w + gap for w in parts if w)
 
 
 def measure(rows: tuple[Row, ...]) -> RowMeasure:
@@ -41,6 +57,8 @@ def measure(rows: tuple[Row, ...]) -> RowMeasure:
             continue
         if row.icon:
             found.icon = shown.px(_ICON)
+        use = Text.BODY if row.marks else Text.STRONG
+        found.titles = max(found.titles, shown.width(use, row.title))
         found.lead = max(found.lead, shown.width(Text.STRONG, row.lead))
         for place, (first, second) in enumerate(row.columns):
             if place == len(found.columns):
@@ -66,6 +84,8 @@ class RowDelegate(QStyledItemDelegate):
         title, sub = shown.metrics(Text.STRONG), shown.metrics(Text.SMALL)
         if row.heading:
             return max(shown.px(27), sub.height() + 8)
+        if self.measured.stacked and any(row.columns):
+            return title.height() + 2 * sub.height() + shown.px(12)
         if self.measured.two_lines:
             return max(shown.px(48), title.height() + sub.height() + shown.px(10))
         return max(shown.px(36), title.height() + shown.px(14))
@@ -85,24 +105,24 @@ class RowDelegate(QStyledItemDelegate):
         """Override QStyledItemDelegate.paint."""
         row: Row = index.data(ROW_ROLE)
         area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:
             self._paint_heading(painter, area, row)
         else:
-            current = bool(state & QStyle.StateFlag.State_Selected)
-            focused = bool(state & QStyle.StateFlag.State_Active) and _has_focus(option)
-            self._paint_ground(painter, area, current=current, focused=focused)
+            current, focused = _current_and_focused(option.widget, index)
+            below = index.sibling(index.row() + 1, 0).data(ROW_ROLE)
+            ruled = isinstance(below, Row) and not below.heading
+            self._paint_ground(painter, area, current=current, focused=focused, ruled=ruled)
             self._paint_row(painter, area, row, enter=current and focused)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: Row) -> None:
         shown = look()
         painter.fillRect(area, shown.colour("well"))
-        painter.setPen(QPen(shown.colour("line"), 1))
-        painter.drawLine(area.topLeft(), area.topRight())
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        line = shown.colour("line")
+        painter.fillRect(area.left(), area.top(), area.width(), 1, line)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, line)
         tone = row.tone
         ink = shown.colour("ink2") if tone is Tone.PLAIN else shown.ink(tone)
         inner = area.adjusted(shown.px(_SIDE), 0, -shown.px(_SIDE), 0)
@@ -113,13 +133,14 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, after, row.sub, Text.SMALL, shown.colour("ink3"))
 
     def _paint_ground(
-        self, painter: QPainter, area: QRect, *, current: bool, focused: bool
+        self, painter: QPainter, area: QRect, *, current: bool, focused: bool, ruled: bool
     ) -> None:
         shown = look()
         if not current:
-            painter.setPen(QPen(shown.colour("line"), 1))
-            y = area.bottom()
-            painter.drawLine(area.left() + shown.px(_SIDE), y, area.right() - shown.px(_SIDE), y)
+            side = shown.px(_SIDE)
+            line = QRect(area.left() + side, area.bottom(), area.width() - 2 * side, 1)
+            if ruled:
+                painter.fillRect(line, shown.colour("line"))
             return
         box = QRectF(area).adjusted(5, 1, -5, -2)
         painter.setBrush(shown.colour("sel") if focused else Qt.BrushStyle.NoBrush)
@@ -128,24 +149,46 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, area: QRect, row: Row, *, enter: bool) -> None:
         shown = look()
-        gap = shown.px(_GAP)
         inner = QRectF(area).adjusted(shown.px(_SIDE) + 4, 0, -shown.px(_SIDE), 0)
-        tone_ink = shown.colour("ink2") if row.tone is Tone.PLAIN else shown.ink(row.tone)
-        left, right = inner.left(), inner.right()
+        left = self._paint_lead(painter, inner, row)
+        right = self._paint_end(painter, inner, row, enter=enter)
+        below = ""
+        if self.measured.stacked:
+            below = " · ".join(part for pair in row.columns for part in pair if part)
+        else:
+            right = self._paint_columns(painter, inner, row, right)
+        box = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
+        use = Text.BODY if row.marks else Text.STRONG
+        if below:
+            self._three_lines(painter, box, row, below, use)
+        else:
+            self._two_lines(painter, box, row.title, row.sub, use, marks=row.marks)
+
+    def _paint_lead(self, painter: QPainter, inner: QRectF, row: Row) -> float:
+        """Paint icon and state word; return where the title begins."""
+        shown = look()
+        ink = shown.colour("ink2") if row.tone is Tone.PLAIN else shown.ink(row.tone)
+        left = inner.left()
         if self.measured.icon:
             if row.icon:
                 box = QRectF(left, inner.top(), self.measured.icon, inner.height())
-                paint_icon(painter, row.icon, tone_ink, box)
-            left += self.measured.icon + gap
+                paint_icon(painter, row.icon, ink, box)
+            left += self.measured.icon + shown.px(_GAP)
         if self.measured.lead:
             box = QRectF(left, inner.top(), self.measured.lead + 1, inner.height())
-            self._text(painter, box, row.lead, Text.STRONG, tone_ink)
+            self._text(painter, box, row.lead, Text.STRONG, ink)
             left += self.measured.lead + shown.px(24)
+        return left
+
+    def _paint_end(self, painter: QPainter, inner: QRectF, row: Row, *, enter: bool) -> float:
+        """Paint action and chip; return where what is left of them ends."""
+        gap = look().px(_GAP)
+        right = inner.right()
         if self.measured.action:
-            box = QRectF(right - self.measured.action, inner.top(), 0, inner.height())
-            box.setRight(right)
+            width = self.measured.action
+            box = QRectF(right - width, inner.top(), width, inner.height())
             self._paint_action(painter, box, row.action, enter=enter)
-            right -= self.measured.action + gap
+            right -= width + gap
         if self.measured.chip:
             if row.chip:
                 size = chip_size(row.chip, row.chip_icon)
@@ -153,16 +196,18 @@ class RowDelegate(QStyledItemDelegate):
                 box = QRectF(right - size.width(), top, size.width(), size.height())
                 paint_chip(painter, box, row.chip, row.chip_icon, row.chip_tone)
             right -= self.measured.chip + gap
+        return right
+
+    def _paint_columns(self, painter: QPainter, inner: QRectF, row: Row, right: float) -> float:
+        """Paint the columns from the right; return where the title must end."""
         for place in reversed(range(len(self.measured.columns))):
             width = self.measured.columns[place]
             if place < len(row.columns):
                 first, second = row.columns[place]
                 box = QRectF(right - width, inner.top(), width + 1, inner.height())
                 self._two_lines(painter, box, first, second, Text.BODY)
-            right -= width + shown.px(16)
-        box = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
-        use = Text.BODY if row.marks else Text.STRONG
-        self._two_lines(painter, box, row.title, row.sub, use, marks=row.marks)
+            right -= width + look().px(16)
+        return right
 
     def _paint_action(self, painter: QPainter, area: QRectF, verb: str, *, enter: bool) -> None:
         if not verb:
@@ -212,6 +257,15 @@ class RowDelegate(QStyledItemDelegate):
         below = QRectF(area.left(), top + upper, area.width(), lower)
         self._text(painter, below, second, Text.SMALL, shown.colour("ink3"))
 
+    def _three_lines(
+        self, painter: QPainter, area: QRectF, row: Row, below: str, use: Text
+    ) -> None:
+        low = look().metrics(Text.SMALL).height()
+        upper = QRectF(area.left(), area.top(), area.width(), area.height() - low)
+        self._two_lines(painter, upper, row.title, row.sub, use, marks=row.marks)
+        last = QRectF(area.left(), area.bottom() - low - look().px(4), area.width(), low)
+        self._text(painter, last, below, Text.SMALL, look().colour("ink2"))
+
     def _marked(
         self,
         painter: QPainter,
@@ -244,9 +298,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, said)
 
 
-def _has_focus(option: QStyleOptionViewItem) -> bool:
-    widget = option.widget
-    return widget is not None and bool(widget.hasFocus() or widget.property("shown_focused"))
+def _current_and_focused(
+    view: QWidget, index: QModelIndex | QPersistentModelIndex
+) -> tuple[bool, bool]:
+    """Return whether the row is the current one, and whether its list has the focus."""
+    if not isinstance(view, QAbstractItemView) or view.currentIndex() != index:
+        return False, False
+    focused = view.hasFocus() or bool(view.property("shown_focused"))
+    return view.selectionModel().hasSelection(), focused and view.isActiveWindow()
 
 
 def _pieces(text: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:

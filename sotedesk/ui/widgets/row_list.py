@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -12,6 +12,7 @@ from sotedesk.ui.widgets.row import ROW_ROLE, Row, RowModel
 from sotedesk.ui.widgets.row_delegate import RowDelegate, measure
 
 _MEASURED_ROWS = 300
+_TITLE_WIDTH = 230
 
 
 class RowList(QListView):
@@ -64,6 +65,7 @@ class RowList(QListView):
         """Show rows; the current row stays the one with the same key, else its place."""
         key, place = self.current_key(), self.currentIndex().row()
         self._delegate.measured = measure(tuple(rows[:_MEASURED_ROWS]))
+        self._stack_if_narrow()
         # Uniform rows let Qt measure one of a hundred thousand; headings are lower than rows.
         self.setUniformItemSizes(not any(row.heading for row in rows))
         self._rows.set_rows(rows)
@@ -124,6 +126,7 @@ class RowList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._delegate.measured = measure(self._rows.rows()[:_MEASURED_ROWS])
+            self._stack_if_narrow()
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
@@ -132,6 +135,9 @@ class RowList(QListView):
         super().focusInEvent(event)  # type: ignore[arg-type]  # passed on unread
         if not self.currentIndex().isValid():
             self.go_first()
+        elif not self.selectionModel().hasSelection():
+            # Qt makes the first row current without selecting it; ours shows where one is.
+            self._set_current_row(self._nearest(self.currentIndex().row()))
         self.viewport().update()
 
     def focusOutEvent(self, event: object) -> None:
@@ -142,21 +148,30 @@ class RowList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QListView.resizeEvent: rows are as wide as the list."""
         super().resizeEvent(event)
+        self._stack_if_narrow()
         self.scheduleDelayedItemsLayout()
 
     def clipped_texts(self) -> list[str]:
         """Return titles that do not fit, for the audit."""
-        shown = look()
         found = self._delegate.measured
-        taken = found.icon + found.lead + sum(found.columns) + found.chip + found.action
-        gaps = shown.px(10) * 3 + shown.px(24) + shown.px(16) * len(found.columns) + shown.px(32)
-        room = self.viewport().width() - taken - gaps
-        metrics = shown.metrics(Text.STRONG)
+        beside = 0 if not found.stacked else sum(w + look().px(16) for w in found.columns)
+        room = self.viewport().width() - found.taken() + beside
+        if found.titles <= room + 1:
+            return []
         return [
             row.title
             for row in self._rows.rows()[:_MEASURED_ROWS]
-            if not row.heading and metrics.horizontalAdvance(row.title) > room + shown.px(40)
+            if not row.heading and look().width(Text.STRONG, row.title) > room + 1
         ]
+
+    def _stack_if_narrow(self) -> None:
+        """Put columns below the title where it could not be read beside them."""
+        found = self._delegate.measured
+        wanted = min(found.titles, look().px(_TITLE_WIDTH))
+        stacked = bool(found.columns) and found.taken() + wanted > self.viewport().width()
+        if stacked != found.stacked:
+            found.stacked = stacked
+            self.updateGeometry()
 
     def _rows_height(self) -> int:
         return sum(self._delegate.height_of(row) for row in self._rows.rows()) + 2
@@ -168,7 +183,9 @@ class RowList(QListView):
 
     def _set_current_row(self, place: int) -> None:
         if place >= 0:
-            self.setCurrentIndex(self._rows.index(place))
+            self.selectionModel().setCurrentIndex(
+                self._rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

@@ -251,17 +251,14 @@ class Segment(QWidget):
                 painter.fillRect(area, shown.colour("pri_fill"))
             elif button.underMouse() and button.isEnabled():
                 painter.fillRect(area, shown.colour("pri_tint"))
-        painter.setPen(QPen(shown.colour("line2"), 1))
+        line = shown.colour("line2")
         for button in self._buttons:
-            area = QRectF(button.geometry())
-            if area.left() > 1:
-                painter.drawLine(
-                    int(area.left()), int(area.top()), int(area.left()), int(area.bottom())
-                )
-            if area.top() > 1:
-                painter.drawLine(
-                    int(area.left()), int(area.top()), int(area.right()), int(area.top())
-                )
+            part = button.geometry()
+            # Filled, not stroked: a stroke on whole coordinates smears over two pixels.
+            if part.left() > 1:
+                painter.fillRect(part.left(), part.top(), 1, part.height(), line)
+            if part.top() > 1:
+                painter.fillRect(part.left(), part.top(), part.width(), 1, line)
         painter.restore()
         width = 2 if warned else 1
         painter.setPen(QPen(shown.colour("warn" if warned else "line2"), width))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.chip import chip_size, paint_chip
@@ -55,7 +56,7 @@ class SymptomChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Override QAbstractButton.sizeHint."""
-        return chip_size(self.text(), "circle")
+        return chip_size(self.text(), "circle", self._use())
 
     def minimumSizeHint(self) -> QSize:
         """Override QAbstractButton.minimumSizeHint: an answer is never cut."""
@@ -90,11 +91,14 @@ class SymptomChip(QAbstractButton):
         }[self._answer]
         painter = QPainter(self)
         area = QRectF(self.rect())
-        paint_chip(painter, area, self.text(), icon, tone)
+        paint_chip(painter, area, self.text(), icon, tone, use=self._use())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(look().colour("focus"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
+
+    def _use(self) -> Text:
+        return Text.LABEL if self._answer else Text.SMALL
 
     def _words(self) -> str:
         said = {None: _("ei kysytty"), False: _("ei"), True: _("kyllä")}[self._answer]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sotedesk.ui.theme.fonts import Text, wants_equal_digits
+from sotedesk.ui.widgets.restyle import restyle
 
 
 class TextLabel(QLabel):
@@ -51,7 +52,4 @@ class TextLabel(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: `meta`, `support`, `pri`, `warn`, `crit`, `ok`, `info`, `call`."""
-        if self.property("text_tone") != tone:
-            self.setProperty("text_tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "text_tone", tone)
