@@ -52,21 +52,17 @@ class MappingTask:
     """A mapping to be done.
 
     Attributes:
+        record: The mapping, or the review while nobody has begun.
         review: The review that asked for it; ``None`` when it was begun without one.
         mapping: ``None`` while nobody has begun.
         worker: Who was asked, or who began.
     """
 
     subject: Subject
+    record: UUID
     review: Review | None
     mapping: SituationMapping | None
     worker: WorkerId | None
-
-    @property
-    def record(self) -> UUID | None:
-        """Give the mapping that was begun, else the review that asked."""
-        found = self.mapping or self.review
-        return found.id if found is not None else None
 
 
 class Mappings:
@@ -160,13 +156,23 @@ def open_mappings(work: Work) -> tuple[MappingTask, ...]:
     asked = _unanswered(work)
     undecided = work.shown(work.store.find(SituationMapping, *unit, *where(decided_at=None)))
     people = subjects(work, [*(one.client for one in asked), *(one.client for one in undecided)])
-    return (
-        *(_task(people[review.client], review, None, review.mapper) for review in asked),
-        *(
-            _task(people[one.client], work.look(Review, one.review), one, one.created_by)
-            for one in undecided
-        ),
-    )
+    tasks = [
+        MappingTask(
+            subject=people[one.client], record=one.id, review=one, mapping=None, worker=one.mapper
+        )
+        for one in asked
+    ]
+    tasks += [
+        MappingTask(
+            subject=people[one.client],
+            record=one.id,
+            review=work.look(Review, one.review),
+            mapping=one,
+            worker=one.created_by,
+        )
+        for one in undecided
+    ]
+    return tuple(tasks)
 
 
 def _unanswered(work: Work) -> list[Review]:
@@ -177,15 +183,6 @@ def _unanswered(work: Work) -> list[Review]:
     begun = work.store.find(SituationMapping, one_of("review", *both)) if both else []
     answered = {mapping.review for mapping in begun}
     return work.shown(both[key] for key in sorted(both) if key not in answered)
-
-
-def _task(
-    person: Subject,
-    review: Review | None,
-    mapping: SituationMapping | None,
-    worker: WorkerId | None,
-) -> MappingTask:
-    return MappingTask(subject=person, review=review, mapping=mapping, worker=worker)
 
 
 def _begin(
