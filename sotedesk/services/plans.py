@@ -313,7 +313,7 @@ class Plans:
     def confirm(self, work: Work, shown: Plan) -> PlanView:
         """Confirm a draft; a version it replaces ends with it.
 
-        Nothing of it changes after that, also not by undoing what came before.
+        Nothing of it changes after that, also not by anybody's undoing what came before.
 
         Args:
             shown: As it was on the screen, already saved.
@@ -333,7 +333,7 @@ class Plans:
         if former is not None and former.status is PlanStatus.CONFIRMED:
             _with_status(work, former, PlanStatus.ENDED)
         confirmed = _with_status(work, shown, PlanStatus.CONFIRMED)
-        self.works.receipts.pop(work.actor.worker, None)
+        self.works.settle({confirmed.id, *(row.id for row in _rows(work, confirmed))})
         return _view(work, confirmed)
 
     @use_case(Right.PLAN)

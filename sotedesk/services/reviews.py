@@ -248,7 +248,7 @@ class Reviews:
 
     @use_case(Right.REVIEW_TRIGGERS, undoable=False)
     def confirm(self, work: Work, shown: Review) -> ReviewView:
-        """Confirm a review; it never changes after that, also not by undoing what came before.
+        """Confirm a review; it never changes after that, also not by anybody's undoing.
 
         Args:
             shown: As it was on the screen, already saved.
@@ -261,7 +261,7 @@ class Reviews:
         if lacking:
             raise ReviewIncompleteError(lacking)
         confirmed = replace(shown, confirmed_at=work.now, confirmed_by=work.actor.worker)
-        self.works.receipts.pop(work.actor.worker, None)
+        self.works.settle({shown.id, *(verdict.id for verdict in _verdicts(work, shown))})
         return self._view(work, work.save(shown, confirmed))
 
     @use_case(Right.REVIEW_TRIGGERS, LogAction.VIEW)

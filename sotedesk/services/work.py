@@ -4,7 +4,7 @@ Every service method is declared by :func:`use_case`; a test fails on one that i
 method has a :class:`Work`, through which every record passes the access rule.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import wraps
@@ -372,6 +372,12 @@ class Works:
         if work.written and declared.undoable:
             self.receipts[actor.worker] = work.receipt()
         return result
+
+    def settle(self, records: Collection[UUID]) -> None:
+        """Forget actions on records that never change from now on, so that nobody undoes them."""
+        for worker, receipt in list(self.receipts.items()):
+            if any(written.change.record in records for written in receipt.written):
+                del self.receipts[worker]
 
     def _line(self, declared: "Declared", work: Work) -> LogLine | None:
         if not (work.subjects or work.written or declared.always_logged):
