@@ -32,7 +32,7 @@ class Edited(Generic[R]):
         """Whether anything is typed that is not a change yet."""
         return bool(altered_groups(self.before, self.after))
 
-    def typed(self, **values: object) -> "Edited[R]":
+    def typed(self, **values: Any) -> "Edited[R]":  # noqa: ANN401 - fields of R
         """Take typed values in."""
         return Edited(self.before, replace(self.after, **values))
 
@@ -68,6 +68,9 @@ class Place:
     def read(cls, draft: Mapping[str, Any]) -> "Place":
         """Read a place out of a draft."""
         return cls(field=draft["field"], caret=draft["caret"], scroll=draft["scroll"])
+
+
+NOWHERE = Place()
 
 
 def unchanged(record: R) -> Edited[R]:

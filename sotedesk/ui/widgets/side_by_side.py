@@ -154,8 +154,7 @@ class SideBySide(QWidget):
             self._column.hide()
         for part in (self._main, self._side):
             part.show()
-            for column in (*part.findChildren(ScrollColumn), part):
-                if isinstance(column, ScrollColumn):
-                    column.set_whole(stacked)
+            for inside in part.findChildren(ScrollColumn):
+                inside.set_whole(stacked)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,141 @@
+"""A window with one screen on the real store, as the desk would host it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sotedesk.model.access import Actor
+from sotedesk.services.assignments import Assignments
+from sotedesk.services.definitions import load_definitions
+from sotedesk.services.desk import DeskServices
+from sotedesk.services.directory import Directory
+from sotedesk.services.follow_ups import FollowUps
+from sotedesk.services.mappings import Mappings
+from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plans import Plans
+from sotedesk.services.reviews import Reviews
+from sotedesk.services.undo import Undo
+from sotedesk.ui.frame.main_window import MainWindow
+from sotedesk.ui.keys import KeyMap
+from sotedesk.ui.tasks import run_now
+from tests.services.office import Office, opened_office
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@dataclass
+class Bundle:
+    """The duties these screens need, under the names of `DeskServices`."""
+
+    reviews: Reviews
+    mappings: Mappings
+    plans: Plans
+    assignments: Assignments
+    follow_ups: FollowUps
+    directory: Directory
+    undo: Undo
+    drafts: Any
+    definitions: Any
+    now: Callable[[], datetime]
+
+
+def bundle(office: Office, printer: PlanPrinter) -> Bundle:
+    definitions = load_definitions(RESOURCES)
+    works = office.works
+    return Bundle(
+        reviews=Reviews(works, definitions.triggers, definitions.types),
+        mappings=Mappings(works),
+        plans=Plans(works, printer),
+        assignments=Assignments(works),
+        follow_ups=FollowUps(works),
+        directory=Directory(works),
+        undo=Undo(works),
+        drafts=office.store.drafts,
+        definitions=definitions,
+        now=lambda: office.now,
+    )
+
+
+@dataclass
+class Stand:
+    """The desk as a screen sees it; what a screen asks of it is written down."""
+
+    office: Office
+    duties: Bundle
+    window: MainWindow
+    who: Actor
+    went: list[tuple[str, object]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    errors: list[Exception] = field(default_factory=list)
+
+    @property
+    def services(self) -> DeskServices:
+        return cast("DeskServices", self.duties)
+
+    @property
+    def run(self) -> Any:  # noqa: ANN401 - Run is generic
+        return run_now
+
+    @property
+    def run_drafts(self) -> Any:  # noqa: ANN401 - Run is generic
+        return run_now
+
+    @property
+    def actor(self) -> Callable[[], Actor]:
+        return lambda: self.who
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        return lambda: self.office.now
+
+    @property
+    def keys(self) -> KeyMap:
+        return self.window.keys
+
+    def go(self, screen: str, target: object = None) -> None:
+        self.went.append((screen, target))
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        self.told.append(text + (" [Kumoa]" if undo else ""))
+
+    def failed(self, error: Exception) -> None:
+        self.errors.append(error)
+
+    def host(self, code: str, make: Callable[["Stand"], QWidget]) -> Any:  # noqa: ANN401 - any screen
+        """Show a screen in the window, its commands on their keys."""
+        self.window.add_screen(code, code, lambda: make(self))
+        shown: Any = self.window.show_screen(code)
+        self.window.keys.triggered.connect(shown.command)
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        return shown
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """Press a key on whatever has the focus."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def focused(self) -> str:
+        """Give the name of the field the focus is in."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not widget.objectName():
+            widget = widget.parentWidget()
+        return widget.objectName() if widget is not None else ""
+
+
+@contextmanager
+def stand(folder: Path, printer: PlanPrinter) -> Iterator[Stand]:
+    with opened_office(folder) as office:
+        office.works.now = lambda: office.now
+        window = MainWindow()
+        window.set_worker("Keskustan sote-keskus", "Puhelinpalvelu", "Minna Salo", "sairaanhoitaja")
+        yield Stand(office, bundle(office, printer), window, office.nurse)
+        window.close()
