@@ -4,6 +4,7 @@ Run in a process of its own, which forks one child for each kill: a child is kil
 line of the store's code, or after a given time, which may be in the middle of SQLite's work.
 """
 
+import json
 import os
 import secrets
 import shutil
@@ -36,6 +37,10 @@ from tests.store.built import (
 )
 
 _STORE: Final = str(Path(profile_module.__file__).parent)
+# Audit events of CPython, https://docs.python.org/3/library/audit_events.html
+_CHANGES: Final = frozenset(
+    {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod", "shutil.rmtree"}
+)
 _DRAW: Final = secrets.SystemRandom()
 
 
@@ -170,17 +175,19 @@ def kill_again_and_again(operation: str, root: str, lines: str, moments: str) ->
     Args:
         operation: Which of OPERATIONS.
         root: An empty folder.
-        lines: Before how many lines, spread evenly, and before the first and the last one.
+        lines: Before how many lines, spread evenly; besides, before and after each line that opens,
+            renames or removes something, and before the first and the last line.
         moments: At how many random moments.
     """
     act, after = OPERATIONS[operation]
     template = template_in(Path(root))
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
-    seconds, total = measure(act, template)
+    seconds, total, changes = measure(act, template)
     states: Counter[str] = Counter()
     step = max(1, total // int(lines))
+    around = {line for change in changes for line in (change, change - 1)}
     # The first line always leaves the old state and the last one the new.
-    for line in {0, *range(_DRAW.randrange(step), total, step), total - 1}:
+    for line in {0, total - 1, *around, *range(_DRAW.randrange(step), total, step)}:
         place = fresh(template)
         killed = end_of(fork(partial(act_until, line, act, place)))
         states[verified(after, place, f"line {line} of {total}", killed=killed)] += 1
@@ -220,31 +227,38 @@ def verified(after: Callable[[Place], str], place: Place, point: str, *, killed:
         raise AssertionError(f"killed at {point}") from error
 
 
-def measure(act: Callable[[Place], None], template: Place) -> tuple[float, int]:
-    """Return how long the operation takes undisturbed, and how many lines of ours it runs."""
+def measure(act: Callable[[Place], None], template: Place) -> tuple[float, int, list[int]]:
+    """Return how long the operation takes, its lines of ours, and which of them change files.
+
+    A line changes files if it, or what it calls, opens, renames or removes something; it is given
+    as the number of the line after it.
+    """
     place = fresh(template)
     begun = time.perf_counter()
     assert not end_of(fork(partial(act, place)))
     seconds = time.perf_counter() - begun
     place = fresh(template)
-    read, write_end = os.pipe()
-    counting = fork(lambda: os.write(write_end, str(lines_of(act, place)).encode()))
-    assert not end_of(counting)
-    total = int(os.read(read, 20))
-    os.close(read)
-    os.close(write_end)
-    return seconds, total
+    notes = place.root.with_name("lines")
+    assert not end_of(fork(lambda: notes.write_text(json.dumps(lines_of(act, place)), "ascii")))
+    total, changes = json.loads(notes.read_text("ascii"))
+    return seconds, total, [line for line in changes if line < total]
 
 
-def lines_of(act: Callable[[Place], None], place: Place) -> int:
+def lines_of(act: Callable[[Place], None], place: Place) -> tuple[int, list[int]]:
     count = 0
+    changes: set[int] = set()
 
     def on_line() -> None:
         nonlocal count
         count += 1
 
+    def on_event(event: str, _: object) -> None:
+        if event in _CHANGES and count:
+            changes.add(count)
+
+    sys.addaudithook(on_event)
     traced(act, place, on_line)
-    return count
+    return count, sorted(changes)
 
 
 def act_until(last: int, act: Callable[[Place], None], place: Place) -> None:
