@@ -4,8 +4,12 @@ Everything heavy (SQLAlchemy, SQLCipher, reportlab) is imported inside functions
 window is painted before it is loaded.
 """
 
+import contextlib
+import hashlib
+import shutil
+import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,15 +22,13 @@ from sotedesk.resources import resource
 from sotedesk.services.definitions import Definitions, load_definitions
 from sotedesk.services.desk import DeskServices
 from sotedesk.services.ports import Drafts, Now, UnitsOfWork
-from sotedesk.services.work import Works
+from sotedesk.services.work import NewId, Works
 
 if TYPE_CHECKING:
     from sotedesk.services.directory_keeping import DirectoryKeeping
     from sotedesk.store.credential import Password, RecoveryCode
     from sotedesk.store.opening import Store
     from sotedesk.store.profile import Profile
-
-CLOSED_ROLES = (Role.ADMINISTRATOR,)
 
 
 def now() -> datetime:
@@ -99,7 +101,11 @@ def build_services(
     works: Works, drafts: Drafts, rules: Definitions, clock: Now, *, synthetic: bool
 ) -> DeskServices:
     """Join the duties to a store."""
-    from sotedesk.exchange.entry_text import CountyEntryText  # noqa: PLC0415 - after first paint
+    from sotedesk.exchange.entry_headings import load_headings  # noqa: PLC0415 - after first paint
+    from sotedesk.exchange.entry_text import (  # noqa: PLC0415 - after first paint
+        KNOWN_FIELDS,
+        CountyEntryText,
+    )
     from sotedesk.printing import PdfPlanPrinter  # noqa: PLC0415 - after first paint
     from sotedesk.services.assignments import Assignments  # noqa: PLC0415 - after first paint
     from sotedesk.services.carrying import Carrying  # noqa: PLC0415 - after first paint
@@ -117,6 +123,9 @@ def build_services(
     from sotedesk.services.worktop import Worktop  # noqa: PLC0415 - after first paint
 
     county = load_county(resource())
+    entry_text = CountyEntryText(
+        load_headings(resource(), KNOWN_FIELDS), rules.types, rules.triggers
+    )
     return DeskServices(
         intake=Intake(works, rules.types),
         clients=ClientDesk(works, synthetic=synthetic),
@@ -129,7 +138,7 @@ def build_services(
         plans=Plans(works, PdfPlanPrinter()),
         assignments=Assignments(works),
         follow_ups=FollowUps(works),
-        carrying=Carrying(works, CountyEntryText(), rules.types, county.record_systems),
+        carrying=Carrying(works, entry_text, rules.types, county.record_systems),
         worktop=Worktop(works, rules.types, county.record_systems),
         drafts=drafts,
         definitions=rules,
@@ -137,7 +146,12 @@ def build_services(
     )
 
 
-def open_desk(folder: Path, credential: "Password | RecoveryCode", clock: Now = now) -> OpenDesk:
+def open_desk(
+    folder: Path,
+    credential: "Password | RecoveryCode",
+    clock: Now = now,
+    new_id: NewId = uuid7,
+) -> OpenDesk:
     """Open a profile and join its duties.
 
     Raises:
@@ -223,13 +237,7 @@ def found_profile(
     try:
         health = founder.unit_kind is UnitKind.HEALTH
         keeps = Register.HEALTH if health else Register.SOCIAL
-        maker = Actor(
-            worker=worker,
-            roles=frozenset(CLOSED_ROLES),
-            unit=None,
-            registers=frozenset(),
-            purpose="founding",
-        )
+        maker = _founder_actor(worker)
         unit = desk.keeping.add_unit(
             maker,
             NewUnit(
@@ -275,4 +283,107 @@ def run_desk(folder: Path) -> int:
 
     if call_running(socket_name(folder)):
         return 0
-    return start(folder, opening, login=True)
+    return start(folder, opening, login=True, preload=_preload)
+
+
+def _preload() -> None:
+    import sotedesk.store.opening  # noqa: PLC0415, F401 - loaded for its import time only
+
+
+DEMO_LOGIN, DEMO_PASSWORD = "esittely", "esittely"
+"""Of throw-away profiles of invented people only."""
+
+
+def make_demo(folder: Path) -> None:
+    """Make the demo day's profile.
+
+    Raises:
+        StoreError: As ``found_profile`` says.
+    """
+    from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - lazy
+    from sotedesk.store.credential import Password  # noqa: PLC0415 - SQLAlchemy, when needed
+    from sotedesk.store.keys import THROW_AWAY  # noqa: PLC0415 - as above
+    from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
+    from sotedesk.store.schema import make_schema  # noqa: PLC0415 - as above
+    from sotedesk.synthetic.clock import DEMO_MOMENT, SeededIds, SetClock  # noqa: PLC0415 - as above
+    from sotedesk.synthetic.demo_day import SEED, DemoDay  # noqa: PLC0415 - as above
+    from sotedesk.synthetic.office import make_office  # noqa: PLC0415 - as above
+
+    clock, ids = SetClock(DEMO_MOMENT - timedelta(days=60)), SeededIds(SEED)
+    worker = WorkerId(ids(clock()))
+    password = Password(DEMO_LOGIN, DEMO_PASSWORD)
+    Profile.create(
+        folder,
+        worker,
+        password,
+        synthetic=True,
+        make_schema=make_schema,
+        cost=THROW_AWAY,
+    )
+    desk = open_desk(folder, password, clock, ids)
+    try:
+        maker = _founder_actor(worker)
+        office = make_office(DirectoryKeeping(desk.works), maker, worker)
+        DemoDay(desk.services, office, clock).fill()
+    finally:
+        desk.close()
+
+
+def demo_cache() -> Path:
+    """Give where the demo day is kept ready, by what makes it."""
+    import platformdirs  # noqa: PLC0415 - 15 ms, only for the demo
+
+    digest = hashlib.sha256()
+    root = Path(__file__).parent
+    for part in ("model", "services", "store", "synthetic"):
+        for path in sorted((root / part).rglob("*.py")):
+            digest.update(path.read_bytes())
+    cache = Path(platformdirs.user_cache_dir("sotedesk", appauthor=False))
+    return cache / f"demo-{digest.hexdigest()[:16]}"
+
+
+def run_demo(*, dark: bool, scale: float) -> int:
+    """Open the desk on a throw-away copy of the demo day; blocks until its window is closed."""
+    from sotedesk.synthetic.clock import DEMO_MOMENT  # noqa: PLC0415 - only for the demo
+    from sotedesk.ui.start import start  # noqa: PLC0415 - Qt, not for other commands
+    from sotedesk.ui.theme.look import Theme  # noqa: PLC0415 - as above
+
+    began = now()
+
+    def clock() -> datetime:
+        return DEMO_MOMENT.astimezone(UTC) + (now() - began)
+
+    with tempfile.TemporaryDirectory(prefix="sotedesk-demo-") as place:
+        folder = Path(place) / "profile"
+
+        def opening(_login: str, _password: str) -> OpenDesk:
+            from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
+
+            copy_demo(folder)
+            return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), clock)
+
+        theme = Theme.DARK if dark else Theme.LIGHT
+        return start(folder, opening, login=False, theme=theme, scale=scale)
+
+
+def copy_demo(folder: Path) -> None:
+    """Copy the demo day into a new folder, making it first if it is not kept ready."""
+    ready = demo_cache()
+    if not ready.exists():
+        ready.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=ready.parent) as place:
+            made = Path(place) / "profile"
+            make_demo(made)
+            with contextlib.suppress(OSError):  # another start was quicker
+                made.rename(ready)
+    shutil.copytree(ready, folder)
+
+
+def _founder_actor(worker: WorkerId) -> Actor:
+    return Actor(
+        worker=worker,
+        roles=frozenset({Role.ADMINISTRATOR}),
+        unit=None,
+        registers=frozenset(),
+        purpose="founding",
+    )

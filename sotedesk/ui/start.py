@@ -64,8 +64,11 @@ class DeskStart(QObject):
 
     ready = Signal()
 
-    def __init__(self, profile: Path, open_profile: Open, *, login: bool) -> None:
+    def __init__(
+        self, profile: Path, open_profile: Open, preload: Callable[[], object], *, login: bool
+    ) -> None:
         super().__init__()
+        self._preload = preload
         self._profile = profile
         self._open = open_profile
         self._opened: Opened | None = None
@@ -109,7 +112,7 @@ class DeskStart(QObject):
         view.show()
         self._login = view
         # The database stack loads while the worker types the password.
-        QTimer.singleShot(0, lambda: self.run(_load_stack))
+        QTimer.singleShot(0, lambda: self.run(self._preload))
 
     def _begin(self, login: str, password: str) -> None:
         self._listen()
@@ -158,10 +161,6 @@ class DeskStart(QObject):
         self.window.status.undo.say(words)
 
 
-def _load_stack() -> None:
-    import sotedesk.store.opening  # noqa: PLC0415, F401 - loaded for its import time only
-
-
 def socket_name(profile: Path) -> str:
     """Give the name under which a running desk of a profile can be called; nothing personal."""
     return "sotedesk-" + hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:24]
@@ -172,6 +171,7 @@ def start(
     open_profile: Open,
     *,
     login: bool,
+    preload: Callable[[], object] = lambda: None,
     theme: Theme = Theme.LIGHT,
     scale: float = 1.0,
     on_start: Callable[["DeskStart"], None] | None = None,
@@ -180,6 +180,7 @@ def start(
 
     Args:
         login: Ask who opens it; the demo does not.
+        preload: Loads what opening needs, while the worker types the password.
         on_start: Told once the first window is shown (bench and shots use it).
 
     Returns:
@@ -190,7 +191,7 @@ def start(
     made.setApplicationName("SoteDesk")
     load_fonts()
     apply_theme(made, theme, scale)
-    begun = DeskStart(profile, open_profile, login=login)
+    begun = DeskStart(profile, open_profile, preload, login=login)
     if on_start is not None:
         on_start(begun)
     try:
