@@ -404,9 +404,11 @@ class ClientDesk:
         """Point to a plan or will kept elsewhere.
 
         Raises:
+            AbsentError: The pointer would belong to a register that is not this worker's.
             ClientInputError: Its date is in the future.
         """
         opened_client(work, client)
+        work.admit(client, new.register)
         header = work.header(new.register)
         return work.create(
             _checked_pointer(

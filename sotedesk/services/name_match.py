@@ -60,16 +60,18 @@ def _spans(name: str, words: tuple[str, ...]) -> tuple[tuple[Span, ...], tuple[s
     """Give the parts of a name that begin with the words, and the words that none begins with."""
     folded, places = _folded(name)
     free = [found.span() for found in _WORD.finditer(folded)]
-    used: list[Span] = []
+    used: dict[int, Span] = {}
     missing = []
     for word in sorted(words, key=len, reverse=True):
-        fitting = [at for at in (*free, *used) if folded[slice(*at)].startswith(word)]
+        fitting = [at for at in (*free, *used.values()) if folded[slice(*at)].startswith(word)]
         if not fitting:
             missing.append(word)
             continue
-        used.append((fitting[0][0], fitting[0][0] + len(word)))
-        free = [at for at in free if at != fitting[0]]
-    spans = {(places[start], places[end - 1] + 1) for start, end in used}
+        start = fitting[0][0]
+        # Longest words come first: what matched a part already matched more of it.
+        used.setdefault(start, (start, start + len(word)))
+        free = [at for at in free if at[0] != start]
+    spans = {(places[start], places[end - 1] + 1) for start, end in used.values()}
     return tuple(sorted(spans)), tuple(missing)
 
 

@@ -59,16 +59,25 @@ def read_query(text: str, today: date) -> Query:
     code = _HETU.fullmatch(packed)
     if code is not None and _days(_PACKED, code.group(1), today):
         return Query(read_as=ReadAs.HETU, digits=packed)
-    if days := _days(_DOTTED, plain, today) or _iso_days(plain, today):
-        return Query(read_as=ReadAs.BIRTH_DATE, days=days)
-    if days := _days(_PACKED, packed, today):
-        return Query(read_as=ReadAs.BIRTH_DATE, days=days, digits=packed)
+    if dated := _read_date(plain, packed, today):
+        return dated
     if number := _NUMBER.fullmatch(packed):
         return Query(read_as=ReadAs.NUMBER, number=f"{number[1]}-{number[2]:0>6}")
     if _PHONE.fullmatch(plain):
         typed = phone.digits(plain).removeprefix("+")
         return Query(read_as=ReadAs.PHONE, digits=typed if len(typed) >= _FEWEST_DIGITS else "")
     return Query(read_as=ReadAs.NAME, words=search_words(text))
+
+
+def _read_date(plain: str, packed: str, today: date) -> Query | None:
+    dotted = _days(_DOTTED, plain, today)
+    if dotted or _DOTTED.fullmatch(plain):
+        return Query(read_as=ReadAs.BIRTH_DATE, days=dotted)
+    if days := _iso_days(plain, today):
+        return Query(read_as=ReadAs.BIRTH_DATE, days=days)
+    if days := _days(_PACKED, packed, today):
+        return Query(read_as=ReadAs.BIRTH_DATE, days=days, digits=packed)
+    return None
 
 
 def _days(form: re.Pattern[str], text: str, today: date) -> tuple[date, ...]:

@@ -420,6 +420,7 @@ def test_under_a_ban_nothing_on_the_card_tells_where_the_client_is(
     office.put(RelatedPerson, by, **shared, name="Äiti", phone="0407654321")
     team = office.put(Team, by, Register.SHARED, name="Omatiimi 3", phone="0600041200")
     office.put(Assignment, by, client=client.id, worker=by.worker)
+    office.later(minutes=1)
     office.put(Assignment, by, client=client.id, team=team.id, role=AssignmentRole.OWN_TEAM)
 
     card = desk.card(by, client.id)
@@ -849,6 +850,13 @@ def test_a_plan_elsewhere_is_edited_but_not_dated_in_the_future(
     with pytest.raises(ClientInputError) as refused:
         desk.edit_plan_elsewhere(office.nurse, after, replace(after, dated_on=date(2026, 11, 25)))
     assert refused.value.problems == {"dated_on": ClientProblem.DATE_IN_FUTURE}
+
+
+def test_a_nurse_does_not_write_into_the_social_register(office: Office, desk: ClientDesk) -> None:
+    client = office.client(office.nurse)
+
+    with pytest.raises(AbsentError):
+        desk.add_plan_elsewhere(office.nurse, client.id, NewPlanElsewhere(register=Register.SOCIAL))
 
 
 def test_what_is_out_of_date_is_voided_with_a_reason(office: Office, desk: ClientDesk) -> None:
