@@ -120,14 +120,18 @@ class Histories(RuleBasedStateMachine):
             Replica(number, offset, lambda: self.now)
             for number, offset in zip(numbers, offsets, strict=True)
         ]
-        self._create(self.desks[0], self._client())
+        self.a_client_is_created(0, swap)
+        self.a_plan_is_created(0, 0, swap)
+        self.a_plan_row_is_created(0, 0)
+        self.a_contact_person_is_named(0, 0)
         self._everything_arrives()
 
     # What a worker does.
 
     @rule(desk=SMALL, hetu=SMALL)
     def a_client_is_created(self, desk: int, hetu: int) -> None:
-        self._create(self._desk(desk), self._client(**variant_of("client", 2, hetu)))
+        head = self._head(Register.SHARED) | variant_of("client", 2, hetu)
+        self._create(self._desk(desk), Client(**head))
 
     @rule(desk=SMALL, client=SMALL, status=SMALL)
     def a_plan_is_created(self, desk: int, client: int, status: int) -> None:
@@ -215,7 +219,7 @@ class Histories(RuleBasedStateMachine):
             void = {"voided_at": self.now, "voided_by": WORKER, "void_reason": "väärä asiakas"}
             self._note(at.save(before, replace(before, **void)))
 
-    @precondition(lambda self: self.made > 3)
+    @precondition(lambda self: self.made > 6)
     @rule(desk=SMALL, record=SMALL)
     def a_record_is_purged(self, desk: int, record: int) -> None:
         at = self._desk(desk)
@@ -306,9 +310,6 @@ class Histories(RuleBasedStateMachine):
         at = self.now
         record_id = uuid7(at, randomness=(self.made * 7919) << 40)
         return {"id": record_id, "register": register, "created_at": at, "created_by": WORKER}
-
-    def _client(self, **values: Any) -> Client:  # noqa: ANN401 - any field
-        return Client(**self._head(Register.SHARED) | values)
 
     def _note(self, change: Change | None) -> None:
         if change is not None:
