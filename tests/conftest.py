@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+import sotedesk.ui  # noqa: F401 - PySide6 6.12 kills Python 3.11 without it, see ui/undying.py
+
 _HOME_VARIABLES = (
     "HOME",
     "USERPROFILE",

@@ -1,1 +1,6 @@
 """The desk on the screen: PySide6 widgets and their presenters. No database, no PDF library."""
+
+from sotedesk.ui.undying import keep_singletons_alive
+
+# Before anything of Qt is called, whoever imports the package first.
+keep_singletons_alive()

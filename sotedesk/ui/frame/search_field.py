@@ -1,11 +1,12 @@
 """The desk's one search line."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
 from sotedesk.ui.keys import cap_of
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.key_cap import set_key_cap
 from sotedesk.ui.widgets.line_field import LineField
 
@@ -30,12 +31,24 @@ class SearchField(LineField):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        words = _("Hae nimellä, puhelinnumerolla, henkilötunnuksella tai syntymäajalla")
         key = cap_of("search.focus")
         named = _("{text}, näppäin {key}").format(text=_("Haku"), key=key)
-        super().__init__("search", named, words, lead="search", parent=parent)
+        super().__init__("search", named, lead="search", parent=parent)
         set_key_cap(self, key, "inside")
         self.textEdited.connect(self.query_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QLineEdit.resizeEvent: as much advice as there is room for, whole."""
+        super().resizeEvent(event)
+        room = self.width() - look().px(34 + 12)
+        advice = (
+            _("Hae nimellä, puhelinnumerolla, henkilötunnuksella tai syntymäajalla"),
+            _("Hae nimellä, numerolla tai henkilötunnuksella"),
+            _("Hae asiakasta"),
+            _("Hae"),
+        )
+        fitting = (words for words in advice if self.fontMetrics().horizontalAdvance(words) < room)
+        self.setPlaceholderText(next(fitting, ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QLineEdit.keyPressEvent: the panel's keys."""

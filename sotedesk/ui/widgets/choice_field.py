@@ -93,6 +93,7 @@ class ChoiceField(QComboBox):
             Whether the words are readable here: only while nothing is chosen.
         """
         self.setPlaceholderText(words or self._placeholder)
+        self.updateGeometry()
         return self.currentIndex() < 0
 
     def set_edge(self, edge: str) -> None:
@@ -140,10 +141,10 @@ class ChoiceField(QComboBox):
 
     def _width_for(self, letters: int) -> int:
         metrics = self.fontMetrics()
-        texts = [self.itemText(i) for i in range(self.count())]
-        texts.append(self.placeholderText())
-        widest = max(metrics.horizontalAdvance(text) for text in texts)
-        return min(widest, letters * metrics.averageCharWidth()) + look().px(9 + 30) + 4
+        widths = [metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())]
+        short = min(max(widths, default=0), letters * metrics.averageCharWidth())
+        advice = metrics.horizontalAdvance(self.placeholderText())
+        return max(short, advice) + look().px(9 + 30) + 4
 
     def _on_activated(self, _index: int) -> None:
         self.chosen.emit(self.value())

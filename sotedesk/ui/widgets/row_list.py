@@ -104,10 +104,12 @@ class RowList(QListView):
         return QSize(look().px(240), self._rows_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Override QListView.minimumSizeHint: with `fit`, all rows; else two of them."""
-        if self._fit:
-            return QSize(look().px(160), self._rows_height())
-        return QSize(look().px(160), look().px(96))
+        """Override QListView.minimumSizeHint: no title is cut for want of room."""
+        found = self._delegate.measured
+        beside = sum(width + look().px(16) for width in found.columns)
+        width = found.taken() - beside + min(found.titles, look().px(_TITLE_WIDTH))
+        height = self._rows_height() if self._fit else look().px(96)
+        return QSize(max(look().px(160), width + 2), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QListView.keyPressEvent: Enter opens, a letter is told, Home and End jump."""
