@@ -278,7 +278,7 @@ class DemoDay:
             self._services.intake.promise(
                 actor,
                 MatterId(matter.id),
-                what="call_back",
+                what="Takaisinsoitto",
                 to_whom="asiakkaalle",
                 due_at=due,
                 worker=WorkerId(actor.worker),
@@ -304,7 +304,7 @@ class DemoDay:
             self._services.intake.promise(
                 self._nurse,
                 MatterId(matter.id),
-                what="call_back",
+                what="Takaisinsoitto",
                 to_whom="asiakkaalle",
                 due_at=DEMO_MOMENT + timedelta(minutes=20 + 30 * number),
                 worker=WorkerId(self._nurse.worker),

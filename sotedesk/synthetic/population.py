@@ -183,7 +183,7 @@ class Population:
             promise = intake.promise(
                 actor,
                 MatterId(matter.id),
-                what="call_back",
+                what="Takaisinsoitto",
                 to_whom="asiakkaalle",
                 due_at=now + timedelta(hours=3),
                 worker=WorkerId(actor.worker),

@@ -69,6 +69,7 @@ class DeskStart(QObject):
     ) -> None:
         super().__init__()
         self._preload = preload
+        self._asks_login = login
         self._profile = profile
         self._open = open_profile
         self._opened: Opened | None = None
@@ -146,7 +147,7 @@ class DeskStart(QObject):
             self._login = None
             self.window.show()
         self.shell.open()
-        if opened.took_new_id:
+        if opened.took_new_id and self._asks_login:
             self.shell.tell(_("Tiedot on kopioitu tälle koneelle. Työpöytä sai uuden tunnuksen."))
 
     def _on_refused(self, error: Exception) -> None:

@@ -17,8 +17,8 @@ KIND: Mapping[EntryKind, str] = {
     EntryKind.PROMISE: N_("Lupaus"),
     EntryKind.APPOINTMENT: N_("Aika"),
     EntryKind.FOLLOW_UP: N_("Seuranta"),
-    EntryKind.REVIEW: N_("Herätteiden läpikäynti"),
-    EntryKind.MAPPING: N_("Kokonaistilanteen kartoitus"),
+    EntryKind.REVIEW: N_("Herätteet"),
+    EntryKind.MAPPING: N_("Kartoitus"),
     EntryKind.PLAN: N_("Suunnitelma"),
     EntryKind.ASSIGNMENT: N_("Yhteyshenkilö"),
 }

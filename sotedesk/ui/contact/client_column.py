@@ -1,7 +1,8 @@
 """Who this is: the client card of the open matter, alerts first, and what happened before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -69,8 +70,14 @@ class ClientColumn(Card):
         self._open.hide()
         self._clear()
 
-    def show_card(self, card: ClientCard, today: date, *, narrow: bool) -> None:
-        """Show a client: masked values say so, nothing hints at another register."""
+    def show_card(
+        self, card: ClientCard, today: date, *, narrow: bool, without: Collection[UUID]
+    ) -> None:
+        """Show a client: masked values say so, nothing hints at another register.
+
+        Args:
+            without: Matters under way, which are no news.
+        """
         self._clear()
         self._name.setText(card.name)
         self._born.setText(_born(card, narrow=narrow))
@@ -79,9 +86,10 @@ class ClientColumn(Card):
             for row, (label, value) in enumerate(_facts(card)):
                 self._facts.addWidget(TextLabel(label, Text.SMALL, "meta"), row, 0)
                 self._facts.addWidget(TextLabel(value, Text.SMALL, wrap=True), row, 1)
-        for alert in card.alerts[:MOST_ALERTS]:
+        alerts = [alert for alert in card.alerts if alert.record not in without]
+        for alert in alerts[:MOST_ALERTS]:
             self._alerts.addWidget(alert_box(alert, card, today))
-        more = len(card.alerts) - MOST_ALERTS
+        more = len(alerts) - MOST_ALERTS
         if more > 0:
             self._alerts.addWidget(TextLabel(f"+{more}", Text.SMALL, "meta"))
 

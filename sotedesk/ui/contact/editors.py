@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.matter_type import FieldUse
@@ -22,6 +22,7 @@ from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
 
 _MOST_IN_ONE_ROW = 6
+_LONG_LINES, _SHORT_LINES = 4, 2
 
 
 class Editor(QObject):
@@ -73,7 +74,8 @@ class AreaEditor(Editor):
     """A long text, with what stands at the end of its label line."""
 
     def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
-        self._area = TextArea(use.field, use.label)
+        lines = _SHORT_LINES if use.field == "first_assessment" else _LONG_LINES
+        self._area = TextArea(use.field, use.label, lines=lines)
         box = LabelledField(use.label, self._area, key=use.key, aside=aside)
         super().__init__(use.field, box, self._area, parent)
         self._area.edited.connect(lambda text: self.edited.emit(self.field, text))
@@ -188,14 +190,8 @@ class SymptomsEditor(Editor):
             chip.answered.connect(self._on_answered)
             self._chips[code] = chip
             flow.addWidget(chip)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(flow)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self._count)
-        column.addLayout(line)
+        flow.addWidget(self._count)
+        box.setLayout(flow)
         first = next(iter(self._chips.values()), box)
         super().__init__(use.field, box, first, parent)
         for code, chip in self._chips.items():

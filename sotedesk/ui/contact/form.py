@@ -29,6 +29,7 @@ from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import WORDS_SOURCE, word
 
 AREAS = {"notes", "own_words", "first_assessment", "answer"}
+MAIN_TEXTS = {"notes", "own_words", "answer"}
 SEGMENTS = {
     "urgency",
     "outcome",
@@ -69,9 +70,18 @@ class MatterForm(QWidget):
         symptoms: Callable[[], Sequence[str]],
         colleagues: Callable[[], Sequence[tuple[WorkerId, str]]],
         now: Callable[[], datetime],
+        saved: QWidget,
         parent: QWidget | None = None,
     ) -> None:
+        """Make an empty form.
+
+        Args:
+            symptoms: The unit's memory list of alarming symptoms.
+            colleagues: Who may go on with a matter.
+            saved: The words that say when it was saved; they stand at the first long text.
+        """
         super().__init__(parent)
+        self._saved = saved
         self._symptoms = symptoms
         self._colleagues = colleagues
         self._now = now
@@ -132,13 +142,14 @@ class MatterForm(QWidget):
 
     def _build(self, made: MatterType, *, narrow: bool) -> None:
         old = self._body
+        self._saved.setParent(self)
         self._body = QWidget()
         self._editors = {}
         uses = {use.field: use for use in made.fields}
         self._make_follow_up()
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
+        rows.setSpacing(6)
         for row in rows_of(made, narrow=narrow):
             line = QHBoxLayout()
             line.setSpacing(12)
@@ -172,6 +183,8 @@ class MatterForm(QWidget):
     def _make(self, use: FieldUse, uses: Mapping[str, FieldUse]) -> Editor:
         asides = [name for name, owner in ASIDE.items() if owner == use.field]
         aside = next((self._aside(name, uses) for name in asides), None)
+        if use.field in MAIN_TEXTS:
+            aside = _beside(aside, self._saved)
         editor = self._editor(use, aside)
         self._take(editor)
         return editor
@@ -235,6 +248,20 @@ class MatterForm(QWidget):
 
     def _on_time_edited(self, field: str, value: object) -> None:
         self.time_edited.emit(field.removeprefix("time_"), value)
+
+
+def _beside(aside: QWidget | None, saved: QWidget) -> QWidget:
+    if aside is None:
+        saved.show()
+        return saved
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(aside)
+    row.addWidget(saved)
+    saved.show()
+    return both
 
 
 def _missing_words(field: str) -> str:

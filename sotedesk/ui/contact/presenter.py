@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from sotedesk.i18n import _
 from sotedesk.model.access import Actor
 from sotedesk.model.contact import Channel, Contact
 from sotedesk.model.ids import ClientId, ContactId, MatterId
@@ -25,6 +26,7 @@ from sotedesk.ui.contact.state import (
     state_of,
     time_edit_of,
     with_draft,
+    with_typed,
 )
 from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.tasks import Run
@@ -135,14 +137,14 @@ class ContactPresenter(QObject):
     def edit_contact(self, **values: Any) -> None:  # noqa: ANN401 - fields of Contact
         """Take typed values of the envelope."""
         state = self._required()
-        after = replace(state.contact.after, **values)
+        after = with_typed(state.contact.after, values)
         self._typed(replace(state, contact=Edited(state.contact.before, after)))
 
     def edit_matter(self, **values: Any) -> None:  # noqa: ANN401 - fields of Matter
         """Take typed values of the open matter."""
         state = self._required()
         one = state.open_matter
-        after = replace(one.matter.after, **values)
+        after = with_typed(one.matter.after, values)
         changed = replace(one, matter=Edited(one.matter.before, after))
         self._typed(state.with_matter(state.current, changed))
 
@@ -212,10 +214,10 @@ class ContactPresenter(QObject):
         matter = state.open_matter.matter.after.id
 
         def aside() -> ContactView:
-            contact, _ = save()
+            contact, _stored = save()
             if due_at is not None:
                 self._intake.promise(
-                    actor, matter, what="call_back", due_at=due_at, worker=actor.worker
+                    actor, matter, what=_("Takaisinsoitto"), due_at=due_at, worker=actor.worker
                 )
             stored = self._intake.set_aside(actor, contact, waiting_for)
             return self._intake.view(actor, ContactId(stored.id))
@@ -234,7 +236,7 @@ class ContactPresenter(QObject):
         save, actor = self._saving(), self._actor()
 
         def end() -> ContactView:
-            contact, _ = save()
+            contact, _stored = save()
             view = self._intake.finish(actor, contact)
             self._drafts.discard(contact.id, FORM)
             return view
@@ -301,7 +303,7 @@ class ContactPresenter(QObject):
             promise = self._intake.promise(
                 actor,
                 MatterId(matter.id),
-                what="call_back",
+                what=_("Takaisinsoitto"),
                 to_whom=one.promise_edit.to_whom,
                 due_at=one.promise_edit.due_at,
                 worker=matter.handled_by or actor.worker,

@@ -49,7 +49,7 @@ from sotedesk.ui.widgets.text_label import TextLabel
 
 NARROW_BELOW = 1200
 """Screen width in pixels (the rail not counted) below which the side columns become one."""
-_LEFT, _RIGHT, _ONE = 290, 282, 322
+_LEFT, _RIGHT, _ONE = 290, 296, 322
 _FIELD_OF_KEY = {
     "reason": ("reason",),
     "notes": ("notes", "own_words", "answer"),
@@ -98,7 +98,9 @@ class ContactScreen(QWidget):
         )
         self._picker = ClientPicker()
         self._reason = LineEditor(FieldUse("reason", _("Yhteydenoton syy"), "Y", {}), self)
-        self._form = MatterForm(lambda: presenter.symptoms, lambda: colleagues, desk.now)
+        self._form = MatterForm(
+            lambda: presenter.symptoms, lambda: colleagues, desk.now, self._saved
+        )
         self._column = ClientColumn()
         self._earlier = EarlierCard()
         self._new_client = NewClientForm(desk.now)
@@ -250,7 +252,8 @@ class ContactScreen(QWidget):
         if state is None or state.open_matter.matter.after.client != card.id:
             return
         self._card, self._entries = card, entries
-        self._column.show_card(card, self._today(), narrow=self._narrow)
+        own = {one.matter.after.id for one in state.matters}
+        self._column.show_card(card, self._today(), narrow=self._narrow, without=own)
         self._earlier.show_entries(entries, self._today(), without=state.contact.after.id)
         self.show_state(state)
 
@@ -399,10 +402,6 @@ class ContactScreen(QWidget):
         middle = Card(name="matter_card")
         middle.add(top)
         middle.add(self._form, 1)
-        saved = QHBoxLayout()
-        saved.addStretch(1)
-        saved.addWidget(self._saved)
-        middle.add(saved)
         self._middle = _scrolling(middle)
         self._who = QWidget()
         self._who_column = _column(self._who)
@@ -474,7 +473,7 @@ def _begun(one: MatterState) -> bool:
 def _missing_label(field: str, use: FieldUse | None) -> str:
     name, _colon, symptom = field.partition(":")
     if symptom:
-        return symptom.lower()
+        return _("hälyttävät oireet")
     if name == "client":
         return _("kenestä on kyse")
     return use.label.lower().rstrip("?") if use is not None else _("yhteydenoton syy")

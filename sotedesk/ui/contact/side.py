@@ -33,7 +33,7 @@ class ReviewLine(Card):
         super().__init__(name="review_line", parent=parent)
         self._open = LinkButton("", "flag", key=cap_of("triggers.review"), name="open_review")
         self._open.clicked.connect(self.wanted)
-        self._when = TextLabel(_("Avaa yhteydenoton jälkeen"), Text.SMALL, "meta")
+        self._when = TextLabel(_("kysy lopuksi"), Text.SMALL, "meta")
         row = QHBoxLayout()
         row.addWidget(self._open)
         row.addStretch(1)
@@ -182,9 +182,11 @@ class MissingNote(AlertBox):
         self.setVisible(bool(labels))
         if not labels:
             return
-        count = len(labels)
+        count = len(set(labels))
         title = ngettext("Vielä puuttuu {count}", "Vielä puuttuu {count}", count)
         text = ", ".join(dict.fromkeys(labels))
         if tried:
             text += "\n" + _("Ctrl+Enter uudelleen päättää keskeneräisenä.")
         self.set_words(title.format(count=count), text)
+        # No warning colour before the worker has tried to finish.
+        self.set_tone(Tone.WARN if tried else Tone.PLAIN)

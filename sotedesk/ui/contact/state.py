@@ -181,6 +181,13 @@ def time_edit_of(appointment: Appointment | None) -> TimeEdit:
     return TimeEdit(at=appointment.at, place=appointment.where, with_whom=appointment.with_whom)
 
 
+def with_typed(record: R, values: Mapping[str, Any]) -> R:
+    """Give a record with typed values, each in the form its field has (codes become enums)."""
+    codecs = {spec.name: spec.codec for spec in kind_of(type(record)).fields}
+    made = {n: codecs[n].decode(codecs[n].encode(v)) for n, v in values.items()}
+    return replace(record, **made)
+
+
 def _differences(before: Record, after: Record) -> dict[str, Any]:
     names = [spec.name for spec in kind_of(type(after)).fields]
     return {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}

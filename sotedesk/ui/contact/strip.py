@@ -52,7 +52,7 @@ class ContactStrip(QWidget):
         self._aside.set_on_call_strip()
         self._aside.clicked.connect(self.ask_promise)
         self._finish = ActionButton(
-            _("Päätä ja kirjaa"), "check", key=cap_of("confirm"), name="finish"
+            _("Päätä ja kirjaa"), "check", key=cap_of("confirm"), show_key=True, name="finish"
         )
         self._finish.set_on_call_strip(filled=True)
         self._finish.clicked.connect(self.finish_wanted)

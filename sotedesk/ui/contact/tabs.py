@@ -113,6 +113,7 @@ class MatterTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "band")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Asiat"))
         self._tabs: list[MatterTab] = []
         self._row = QHBoxLayout()

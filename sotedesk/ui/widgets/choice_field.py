@@ -47,6 +47,7 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._clearable = clearable
+        self._codes: list[Hashable] = []
         if name:
             self.setObjectName(name)
         self.setAccessibleName(accessible)
@@ -69,8 +70,10 @@ class ChoiceField(QComboBox):
         """Show other choices; the old value stays if it is among them."""
         kept = self.value()
         self.clear()
+        # Kept here and not as item data: Qt would hand an enum back as a bare text.
+        self._codes = [choice.code for choice in choices]
         for choice in choices:
-            self.addItem(choice.text, choice.code)
+            self.addItem(choice.text)
         self.set_value(kept)
         self.updateGeometry()
 
@@ -78,12 +81,11 @@ class ChoiceField(QComboBox):
         """Return the chosen code, or None."""
         if self.currentIndex() < 0:
             return None
-        code: Hashable = self.itemData(self.currentIndex())
-        return code
+        return self._codes[self.currentIndex()]
 
     def set_value(self, code: Hashable | None) -> None:
         """Show a choice without telling anyone; None or an unknown code shows none."""
-        wanted = (i for i in range(self.count()) if self.itemData(i) == code)
+        wanted = (place for place, known in enumerate(self._codes) if known == code)
         self.setCurrentIndex(-1 if code is None else next(wanted, -1))
 
     def show_problem(self, words: str) -> bool:
