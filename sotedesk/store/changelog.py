@@ -1,6 +1,7 @@
 """The change table: how a change is written, read back and handed on word for word."""
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sotedesk.model.changes import Change, ChangeId, Register
+from sotedesk.model.changes import (
+    SALT_BYTES,
+    Change,
+    ChangeId,
+    Register,
+    chained_hash,
+    payload_digest,
+    payload_text,
+)
 from sotedesk.model.ids import DeskId, WorkerId
 from sotedesk.store.driver import fetch, fetch_first, stream
 from sotedesk.store.rows import Row, change_id
@@ -79,6 +88,25 @@ class StoredChange:
             self.digest,
             self.hash,
         )
+
+
+def sealed(change: Change, before: bytes) -> StoredChange:
+    """Give a new change its payload, salt, digest and place in the chain.
+
+    Args:
+        change: With all its values.
+        before: Hash of the change before it in its stream, or ``FIRST_HASH``.
+    """
+    salt = secrets.token_bytes(SALT_BYTES)
+    payload = payload_text(change)
+    digest = payload_digest(salt, payload)
+    return StoredChange(
+        change=change,
+        payload=payload,
+        salt=salt,
+        digest=digest,
+        hash=chained_hash(before, change, digest),
+    )
 
 
 def read_payload(text: str) -> tuple[dict[str, Any], dict[str, tuple[ChangeId, ...]]]:

@@ -25,7 +25,7 @@ def expected(connection: Connection) -> dict[bytes, bytes]:
 
 def stored(connection: Connection) -> dict[bytes, bytes]:
     """Give for every linked client its person, as stored."""
-    return dict(row for row in connection.exec_driver_sql(_READ).tuples())
+    return dict(fetch(connection, _READ))
 
 
 def rebuild(connection: Connection) -> None:

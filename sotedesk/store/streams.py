@@ -1,27 +1,17 @@
 """This desk's own streams within one unit of work: numbers, hashes and the clock."""
 
-import secrets
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
 
-from sotedesk.model.changes import (
-    FIRST_HASH,
-    SALT_BYTES,
-    Change,
-    ChangeId,
-    Register,
-    chained_hash,
-    payload_digest,
-    payload_text,
-)
+from sotedesk.model.changes import FIRST_HASH, Change, ChangeId, Register
 from sotedesk.model.clock import HybridClock
 from sotedesk.services.ports import NewChange
 from sotedesk.store import desk as desks
 from sotedesk.store import seen
 from sotedesk.store.change_errors import NoDeskError
-from sotedesk.store.changelog import INSERT, StoredChange
+from sotedesk.store.changelog import INSERT, sealed
 from sotedesk.store.statements import upsert
 
 _CLOCK: Final = "UPDATE desk SET clock = ?"
@@ -70,7 +60,7 @@ class OwnStreams:
             over={group: tuple(sorted(ids, key=ChangeId.text)) for group, ids in new.over.items()},
             purges=new.purges,
         )
-        stored = _sealed(change, before)
+        stored = sealed(change, before)
         self._connection.exec_driver_sql(INSERT, stored.row())
         self._ends[new.register] = (seq + 1, stored.hash)
         self._written.setdefault(new.register, seq + 1)
@@ -90,16 +80,3 @@ class OwnStreams:
             self._connection.exec_driver_sql(_HEAD, (*key, seq, chained))
             seen.add(self._connection, (self.desk.id, register), range(first, seq + 1))
         self._written.clear()
-
-
-def _sealed(change: Change, before: bytes) -> StoredChange:
-    salt = secrets.token_bytes(SALT_BYTES)
-    payload = payload_text(change)
-    digest = payload_digest(salt, payload)
-    return StoredChange(
-        change=change,
-        payload=payload,
-        salt=salt,
-        digest=digest,
-        hash=chained_hash(before, change, digest),
-    )
