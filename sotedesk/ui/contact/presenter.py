@@ -68,6 +68,7 @@ class ContactPresenter(QObject):
         self._intake = intake
         self._drafts = drafts
         self._run = run
+        self._run_drafts = run_drafts
         self._types = types
         self._actor = actor
         self._symptoms = symptoms
@@ -98,9 +99,11 @@ class ContactPresenter(QObject):
         client: ClientId | None = None,
         after_the_fact: bool = False,
     ) -> None:
-        """Open a new contact (F2); a live one is set aside first, nothing is lost."""
-        if self.state is not None:
-            self.set_aside("")
+        """Open a new contact (F2); a live one is set aside first, nothing is lost.
+
+        A finished contact stays editable: what is typed there is kept the same way.
+        """
+        self._put_down()
         actor = self._actor()
         self._run(
             lambda: self._intake.open_contact(
@@ -115,8 +118,7 @@ class ContactPresenter(QObject):
         if self.state is not None and self.state.contact.after.id == contact:
             self.opened.emit()
             return
-        if self.state is not None:
-            self.set_aside("")
+        self._put_down()
         actor = self._actor()
 
         def load() -> tuple[ContactView, Draft | None]:
@@ -124,8 +126,6 @@ class ContactPresenter(QObject):
             if view.contact.is_open:
                 view = self._intake.resume(actor, contact)
             drafts = self._drafts.load(actor.worker)
-            if not view.contact.is_open:
-                return view, None
             return view, next((d for d in drafts if d.record == contact and d.form == FORM), None)
 
         self._run(load, self._on_loaded, self.failed.emit)
@@ -166,7 +166,8 @@ class ContactPresenter(QObject):
 
     def focus_moved(self) -> None:
         """Note that the focus is elsewhere; the next draft carries the new place."""
-        if self.state is not None:
+        state = self.state
+        if state is not None and (state.contact.after.is_open or state.differs):
             self.keeper.touch()
 
     def select_matter(self, index: int) -> None:
@@ -237,9 +238,7 @@ class ContactPresenter(QObject):
 
         def end() -> ContactView:
             contact, _stored = save()
-            view = self._intake.finish(actor, contact)
-            self._drafts.discard(contact.id, FORM)
-            return view
+            return self._intake.finish(actor, contact)
 
         self.keeper.stop()
         self._changes.stop()
@@ -339,7 +338,7 @@ class ContactPresenter(QObject):
         self._run(task, done, self.failed.emit)
 
     def _make_draft(self) -> Draft | None:
-        if self.state is None or not self.state.contact.after.is_open:
+        if self.state is None:
             return None
         self.state = replace(self.state, place=self.place_source())
         return Draft(
@@ -349,6 +348,21 @@ class ContactPresenter(QObject):
             content=draft_text(self.state),
             saved_at=self._now(),
         )
+
+    def _discard(self, contact: ContactId) -> None:
+        # On the drafts' own thread: after every write that was given before.
+        self.keeper.stop()
+        self._run_drafts(lambda: self._drafts.discard(contact, FORM))
+
+    def _put_down(self) -> None:
+        """Make room for another contact: a live one waits, a finished one is saved."""
+        if self.state is None:
+            return
+        if self.state.contact.after.is_open:
+            self.set_aside("")
+        else:
+            self.save()
+            self._leave()
 
     def _leave(self) -> None:
         self.keeper.stop()
@@ -366,8 +380,8 @@ class ContactPresenter(QObject):
     def _start(self, state: ContactState) -> None:
         self._show(state)
         self.opened.emit()
+        self._changes.start()
         if state.contact.after.is_open:
-            self._changes.start()
             self.keeper.touch()
 
     def _on_matter_added(self, matter: Matter) -> None:
@@ -401,12 +415,16 @@ class ContactPresenter(QObject):
                 save_failed=False,
             )
         )
-        self.keeper.touch()
+        if self.state.contact.after.is_open:
+            self.keeper.touch()
+        elif not self.state.differs:
+            self._discard(ContactId(contact.id))
 
     def _on_left(self, view: ContactView) -> None:
         self.closed.emit(view)
 
     def _on_finished(self, view: ContactView) -> None:
+        self._discard(ContactId(view.contact.id))
         self._leave()
         self.closed.emit(view)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sotedesk.i18n import _, format_time
+from sotedesk.i18n import _, format_moment, format_time
 from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.matter import Matter
 from sotedesk.model.matter_type import FieldUse
@@ -46,10 +46,12 @@ from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.segment import Choice, Segment
 from sotedesk.ui.widgets.text_area import TextArea
 from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.words import CONTACT_STATUS, word
 
 NARROW_BELOW = 1200
 """Screen width in pixels (the rail not counted) below which the side columns become one."""
 _LEFT, _RIGHT, _ONE = 290, 296, 322
+_MOST_WITH_HINT = 2
 _FIELD_OF_KEY = {
     "reason": ("reason",),
     "notes": ("notes", "own_words", "answer"),
@@ -122,7 +124,8 @@ class ContactScreen(QWidget):
         self._tabs.show_tabs(
             [self._tab(state, index) for index in range(len(state.matters))],
             state.current,
-            narrow=self._narrow,
+            self._hint(state),
+            can_add=state.contact.after.is_open,
         )
         self._type.show_value(matter.type)
         self._reason.show_value(matter.reason)
@@ -197,12 +200,22 @@ class ContactScreen(QWidget):
             if self._presenter.state is not None:
                 self.show_state(self._presenter.state)
 
+    def _hint(self, state: ContactState) -> str:
+        contact = state.contact.after
+        if not contact.is_open and contact.status_at is not None:
+            words = word(CONTACT_STATUS, contact.status)
+            when = format_moment(contact.status_at, self._today())
+            return _("{state} {when}").format(state=words, when=when)
+        if len(state.matters) > _MOST_WITH_HINT or self._narrow:
+            return ""
+        return _("Yksi yhteydenotto, monta asiaa. Yhteiset tiedot kirjataan kerran.")
+
     def _tab(self, state: ContactState, index: int) -> Tab:
         one = state.matters[index]
         made = self._presenter.types.get(one.matter.after.type)
         first = one.client_name.split(" ")[0]
         text = " – ".join(part for part in (made.name if made else "", first) if part)
-        lacking = any(place == index for place, _field in self._presenter.lacking())
+        lacking = any(place == index for place, _name in self._presenter.lacking())
         if not _begun(one):
             return Tab(text, _("aloittamatta"), "circle", Tone.PLAIN)
         if lacking:
@@ -211,16 +224,14 @@ class ContactScreen(QWidget):
 
     def _show_missing(self, state: ContactState) -> None:
         lacking = self._presenter.lacking()
-        labels = []
+        labels: dict[int, list[str]] = {}
         for index, field in lacking:
             made = self._presenter.types[state.matters[index].matter.after.type]
             label = _missing_label(field, made.use_of(field.partition(":")[0]))
-            labels.append(
-                label
-                if len(state.matters) == 1
-                else _("Asia {number}: {label}").format(number=index + 1, label=label)
-            )
-        self._missing.show_missing(labels, tried=state.tried_to_finish)
+            if label not in labels.setdefault(index, []):
+                labels[index].append(label)
+        shown_missing = labels if state.contact.after.is_open else {}
+        self._missing.show_missing(shown_missing, tried=state.tried_to_finish)
         shown = [field for index, field in state.missing if index == state.current]
         self._form.show_missing(shown)
         self._reason.show_problem(_("Vielä kirjaamatta") if "reason" in shown else "")

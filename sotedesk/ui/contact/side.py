@@ -1,6 +1,6 @@
 """What to say and what is left: triggers in one line, read-back, carrying over, missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -177,16 +177,25 @@ class MissingNote(AlertBox):
         super().__init__("", "", "alert-triangle", Tone.WARN, name="missing_note", parent=parent)
         self.setToolTip(field_cap("contact", "missing"))
 
-    def show_missing(self, labels: Sequence[str], *, tried: bool) -> None:
-        """Show what is missing, of all matters."""
+    def show_missing(self, labels: Mapping[int, Sequence[str]], *, tried: bool) -> None:
+        """Show what is missing, of all matters.
+
+        Args:
+            labels: By matter's place, the first 0.
+            tried: The worker has tried to finish; no warning colour before that.
+        """
         self.setVisible(bool(labels))
         if not labels:
             return
-        count = len(set(labels))
+        count = sum(len(of_one) for of_one in labels.values())
         title = ngettext("Vielä puuttuu {count}", "Vielä puuttuu {count}", count)
-        text = ", ".join(dict.fromkeys(labels))
+        lines = [", ".join(of_one) for of_one in labels.values()]
+        if list(labels) != [0]:
+            lines = [
+                _("Asia {number}: {labels}").format(number=index + 1, labels=line)
+                for index, line in zip(labels, lines, strict=True)
+            ]
         if tried:
-            text += "\n" + _("Ctrl+Enter uudelleen päättää keskeneräisenä.")
-        self.set_words(title.format(count=count), text)
-        # No warning colour before the worker has tried to finish.
+            lines.append(_("Ctrl+Enter uudelleen päättää keskeneräisenä."))
+        self.set_words(title.format(count=count), "\n".join(lines))
         self.set_tone(Tone.WARN if tried else Tone.PLAIN)

@@ -128,8 +128,8 @@ class MatterTabs(QWidget):
         line.addStretch(1)
         line.addWidget(self._hint)
 
-    def show_tabs(self, tabs: Sequence[Tab], current: int, *, narrow: bool) -> None:
-        """Show the matters and which one is open."""
+    def show_tabs(self, tabs: Sequence[Tab], current: int, hint: str, *, can_add: bool) -> None:
+        """Show the matters, which one is open, and a few words at the right end."""
         while len(self._tabs) > len(tabs):
             gone = self._tabs.pop()
             self._row.removeWidget(gone)
@@ -139,12 +139,8 @@ class MatterTabs(QWidget):
                 self._add(tab, index)
             self._tabs[index].show_tab(tab)
             self._tabs[index].setChecked(index == current)
-        self._hint.setText(
-            _("Yhteiset tiedot kirjataan kerran.")
-            if narrow
-            else _("Yksi yhteydenotto, monta asiaa. Yhteiset tiedot kirjataan kerran.")
-        )
-        self._hint.setVisible(len(tabs) < (3 if narrow else 4))
+        self._new.setVisible(can_add)
+        self._hint.setText(hint)
 
     def _add(self, tab: Tab, index: int) -> None:
         made = MatterTab(tab, index + 1, self)

@@ -106,6 +106,7 @@ class ContactDuty(QObject):
 
     def close(self) -> None:
         """Write what is typed before the window goes; nothing is asked."""
+        self.presenter.save()
         self.presenter.keeper.write_now()
 
     def _connect(self) -> None:

@@ -63,7 +63,10 @@ class LabelledField(QWidget):
         self._label_text = label
         self._problem = ""
         if key:
-            set_key_cap(self._label, f"Alt+{key}", "after")
+            if beside:
+                set_key_cap(editor, f"Alt+{key}", "inside")
+            else:
+                set_key_cap(self._label, f"Alt+{key}", "after")
             editor.setProperty("alt_key", key)
             self.setProperty("alt_key_label", key)
         named = _("{label}, näppäin {key}").format(label=label, key=f"Alt+{key}")
