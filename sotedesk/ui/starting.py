@@ -1,5 +1,6 @@
-"""Beginning a contact from a client: from the client's page and from the search."""
+"""What begins from a search or a client: a contact about the client, a new client."""
 
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from sotedesk.model.contact import Channel
@@ -35,3 +36,10 @@ def start_contact(desk: Desk, client: ClientId) -> None:
     """Begin a contact whose first matter is about a client."""
     if isinstance(desk, TakesContacts) and desk.contact is not None:
         desk.contact.begin(client=client)
+
+
+@dataclass(frozen=True, slots=True)
+class NewClientFrom:
+    """Open the form of a new client, begun from what was searched for."""
+
+    typed: str = ""

@@ -176,8 +176,8 @@ def clear(layout: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-S = TypeVar("S", Waiting, ToCarry)
-W = TypeVar("W", WaitingBox, CarryLine)
+S = TypeVar("S", bound=Waiting | ToCarry)
+W = TypeVar("W", bound=WaitingBox | CarryLine)
 
 
 class KeptColumn(Generic[S, W]):
