@@ -5,7 +5,7 @@ call; each matter has its own client or none and its own register.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from sotedesk.model.changes import Register
@@ -30,8 +30,10 @@ from sotedesk.services.work import AbsentError, Work, Works, use_case
 
 OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
 _NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
-_TYPED = ("reason", "notes", "own_words", "own_words_source", "agreed", "answer", "handled_by")
-"""What a matter takes along when it moves to the other register or another client."""
+_MAIN_TEXTS = ("notes", "own_words", "answer")
+"""The long text of a type; what was typed goes along when the type changes."""
+_NOT_TAKEN_ALONG = {"id", "register", "origin", "created_at", "created_by", "moved_from"}
+_NOT_TAKEN_ALONG |= {"voided_at", "voided_by", "void_reason"}
 
 
 class NotOpenError(ValueError):
@@ -199,7 +201,7 @@ class Intake:
         unit = _unit(work)
         register = self._type(unit, type_code).register_for(unit.keeps)
         work.get(Matter, before.id)
-        after = replace(before, type=type_code)
+        after = self._retyped(before, type_code)
         if register is before.register:
             return work.save(before, after)
         return _moved(work, before, after, register, "wrong_register")
@@ -355,6 +357,16 @@ class Intake:
         work.get(Matter, before.id)
         return work.void(before, reason)
 
+    def _retyped(self, before: Matter, code: str) -> Matter:
+        """Give the matter with another type; its long text stands where the type shows it."""
+        after = replace(before, type=code)
+        shown = [name for name in _MAIN_TEXTS if self._types[code].use_of(name)]
+        hidden = [name for name in _MAIN_TEXTS if name not in shown and getattr(before, name)]
+        if shown and hidden and not getattr(before, shown[0]):
+            text = "\n".join(getattr(before, name) for name in hidden)
+            after = replace(after, **dict.fromkeys(hidden, ""), **{shown[0]: text})
+        return after
+
     def _type(self, unit: Unit, code: str) -> MatterType:
         if code not in unit.matter_types or code not in self._types:
             raise UnknownTypeError(code)
@@ -427,7 +439,11 @@ def _appointment(work: Work, matter: Matter) -> Appointment | None:
 def _moved(work: Work, before: Matter, after: Matter, register: Register, reason: str) -> Matter:
     work.void(before, reason)
     head = work.header(register)
-    typed = {name: getattr(after, name) for name in _TYPED}
+    typed = {
+        entry.name: getattr(after, entry.name)
+        for entry in fields(Matter)
+        if entry.name not in _NOT_TAKEN_ALONG
+    }
     return work.create(
         Matter(
             id=MatterId(head.id),
@@ -435,11 +451,6 @@ def _moved(work: Work, before: Matter, after: Matter, register: Register, reason
             created_at=head.at,
             created_by=work.actor.worker,
             moved_from=before.id,
-            contact=before.contact,
-            position=before.position,
-            client=after.client,
-            type=after.type,
-            unit=before.unit,
             **typed,
         )
     )
