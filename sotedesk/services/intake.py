@@ -7,6 +7,7 @@ call; each matter has its own client or none and its own register.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
@@ -363,8 +364,9 @@ class Intake:
         shown = [name for name in _MAIN_TEXTS if self._types[code].use_of(name)]
         hidden = [name for name in _MAIN_TEXTS if name not in shown and getattr(before, name)]
         if shown and hidden and not getattr(before, shown[0]):
-            text = "\n".join(getattr(before, name) for name in hidden)
-            after = replace(after, **dict.fromkeys(hidden, ""), **{shown[0]: text})
+            texts: dict[str, Any] = dict.fromkeys(hidden, "")
+            texts[shown[0]] = "\n".join(getattr(before, name) for name in hidden)
+            after = replace(after, **texts)
         return after
 
     def _type(self, unit: Unit, code: str) -> MatterType:
@@ -439,7 +441,7 @@ def _appointment(work: Work, matter: Matter) -> Appointment | None:
 def _moved(work: Work, before: Matter, after: Matter, register: Register, reason: str) -> Matter:
     work.void(before, reason)
     head = work.header(register)
-    typed = {
+    typed: dict[str, Any] = {
         entry.name: getattr(after, entry.name)
         for entry in fields(Matter)
         if entry.name not in _NOT_TAKEN_ALONG
