@@ -4,12 +4,19 @@ Nothing is rewritten: taking back is an ordinary change over the action's own. D
 taking the taking back back.
 """
 
+from collections.abc import Iterator
 from uuid import UUID
 
+from sotedesk.model.assignment import Assignment
+from sotedesk.model.breaches import Breach, find_breaches
 from sotedesk.model.changes import Change
+from sotedesk.model.client import Client, ClientLink
 from sotedesk.model.fold import RecordState, fold
-from sotedesk.model.record import Record, kind_of
+from sotedesk.model.plan import Plan
+from sotedesk.model.record import KINDS, Record, kind_of
 from sotedesk.model.usage_log import LogAction
+from sotedesk.model.wire import Shape
+from sotedesk.services.ports import where
 from sotedesk.services.rights import Right, require
 from sotedesk.services.work import DECLARED, Over, Receipt, Work, Works, use_case
 
@@ -21,8 +28,8 @@ class UndoError(ValueError):
     """The last action cannot be taken back; nothing was written.
 
     Attributes:
-        record: A record someone has written over since, or that is no longer there; ``None`` when
-            there is no action to take back.
+        record: A record of the action that someone has written over or built on since, or that
+            is no longer there; ``None`` when there is no action to take back.
     """
 
     def __init__(self, record: UUID | None = None) -> None:
@@ -49,7 +56,8 @@ class Undo:
         Every record of the action shows again what it would without the action.
 
         Raises:
-            UndoError: There is no action, or a later change has come over it.
+            UndoError: There is no action, a later change has come over it, or without it a rule
+                would not hold (something stands on what would be voided).
             RightError: The right to the action itself has been lost since.
         """
         receipt = self.works.receipts.get(work.actor.worker)
@@ -57,12 +65,15 @@ class Undo:
             raise UndoError
         require(work.actor, DECLARED[receipt.use_case].right)
         work.reverts = receipt
+        before = _breaches(work, receipt)
         changes: dict[UUID, list[Change]] = {}
         kinds = {written.change.record: written.record for written in receipt.written}
         for written in reversed(receipt.written):
             changes.setdefault(written.change.record, []).append(written.change)
         for record, own in changes.items():
             _take_back(work, kinds[record], record, own)
+        if _breaches(work, receipt) - before:
+            raise UndoError(receipt.written[0].change.record)
         return work.receipt()
 
 
@@ -89,3 +100,34 @@ def _own_heads(state: RecordState, own: list[Change]) -> Over | None:
     heads = {name: state.groups[name].heads if name in state.groups else () for name in written}
     standing = {name: tuple(head for head in heads[name] if head in taken) for name in written}
     return standing if all(standing.values()) else None
+
+
+def _breaches(work: Work, receipt: Receipt) -> set[Breach]:
+    """Give what does not hold around the records of an action, as far as the worker may see."""
+    # A look of its own: what is only checked is not shown, so it does not go to the log.
+    look = Work(work.store, work.actor, work.now, work.name)
+    around: dict[UUID, Record] = {link.id: link for link in look.store.find(ClientLink)}
+    stored = (look.store.get(one.record, one.change.record) for one in receipt.written)
+    for record in filter(None, stored):
+        around |= {one.id: one for one in (record, *_around(look, record))}
+    return set(find_breaches(around.values()))
+
+
+def _around(look: Work, record: Record) -> Iterator[Record]:
+    """Give what a record stands on, what stands on it, and its equals.
+
+    A field that points to a record bears the name of its kind.
+    """
+    own = kind_of(type(record)).name
+    for kind in KINDS.values():
+        pointers = {spec.name for spec in kind.fields if spec.codec.shape is Shape.ID}
+        above = getattr(record, kind.name, None)
+        parent = look.store.get(kind.record, above) if isinstance(above, UUID) else None
+        if parent is not None:
+            yield parent
+        if own in pointers:
+            yield from look.find(kind.record, *where(**{own: record.id}))
+    if isinstance(record, (Assignment, Plan)):
+        yield from look.find(type(record), *where(client=record.client))
+    if isinstance(record, Client) and record.hetu:
+        yield from look.store.find(Client, *where(hetu=record.hetu))

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Address, Client, ContactWay, Phone, RelatedPerson
+from sotedesk.model.hetu import check_character
 from sotedesk.model.ids import ClientId
 from sotedesk.model.matter import Matter
 from sotedesk.model.record import Record
@@ -47,6 +49,10 @@ class Pen:
             )
         )
         return work.save(made, replace(made, number="0401234567"))
+
+    @use_case(Right.ASSIGN)
+    def end(self, work: Work, naming: Assignment) -> None:
+        work.save(naming, replace(naming, status=AssignmentStatus.NOT_NEEDED))
 
     @use_case(Right.EDIT_CLIENTS, undoable=False)
     def keep(self, work: Work, client: Client) -> None:
@@ -198,6 +204,80 @@ def test_a_change_made_beside_the_action_shows_when_the_action_is_taken_back(
 
     assert office.get(client).municipality == "Laihia"
     assert office.get(client).origin.conflicts == frozenset()
+
+
+def test_what_a_colleague_has_built_on_is_not_voided(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    created = desk.create(office.nurse, NewClient(last_name="Uusi"))
+    office.matter(office.other_nurse, created.id, unit=office.nurse.unit)
+
+    with pytest.raises(UndoError) as refused:
+        undo.revert(office.nurse)
+
+    assert refused.value.record == created.id
+    assert not _stored(office, Client, created.id).is_void
+
+
+def test_what_the_worker_may_not_see_does_not_keep_a_record_from_being_voided(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    created = desk.create(office.nurse, NewClient(last_name="Uusi"))
+    office.matter(office.guide, created.id)
+
+    undo.revert(office.nurse)
+
+    assert _stored(office, Client, created.id).is_void
+
+
+def test_an_identity_code_that_another_client_has_got_meanwhile_does_not_come_back(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    code = f"030958-902{check_character('030958', '902')}"
+    client = office.client(office.nurse, hetu=code)
+    desk.edit_identity(office.nurse, client, replace(client, hetu=""))
+    desk.create(office.other_nurse, NewClient(last_name="Toinen", hetu=code))
+
+    with pytest.raises(UndoError):
+        undo.revert(office.nurse)
+
+    assert office.get(client).hetu == ""
+
+
+def test_a_naming_that_would_overlap_a_later_one_does_not_come_back(
+    office: Office, undo: Undo
+) -> None:
+    client = office.client(office.nurse)
+    naming = office.put(Assignment, office.nurse, client=client.id, worker=office.nurse.worker)
+    Pen(office.works).end(office.nurse, naming)
+    office.put(Assignment, office.nurse, client=client.id, worker=office.other_nurse.worker)
+
+    with pytest.raises(UndoError):
+        undo.revert(office.nurse)
+
+
+def test_nothing_comes_back_under_a_voided_client(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    client = office.client(office.nurse)
+    phone = desk.add_phone(office.nurse, client.id, NewPhone(number="040 123 4567"))
+    desk.void_entry(office.nurse, phone, "vanha")
+    office.change(office.other_nurse, client, voided_at=office.now, void_reason="kahdesti")
+
+    with pytest.raises(UndoError):
+        undo.revert(office.nurse)
+
+
+def test_what_undoing_only_checks_is_not_in_the_log(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    client = office.client(office.nurse)
+    office.matter(office.nurse, client.id)
+    desk.edit_municipality(office.nurse, client, replace(client, municipality="Vaasa"))
+
+    undo.revert(office.nurse)
+
+    assert office.last_line().records == ()
 
 
 def test_each_worker_takes_back_only_the_own_action(
