@@ -48,10 +48,10 @@ def naive_fold(changes: Iterable[Change], quiet: Iterable[str]) -> Naive:
     for group in result.heads:
         heads = [one for one in ready if _wrote(one, group) and not _named(one, group, ready)]
         heads.sort(key=_rank, reverse=True)
-        values = {json.dumps((head.groups or {})[group], sort_keys=True) for head in heads}
+        values = [dict((head.groups or {})[group]) for head in heads]
         result.heads[group] = [head.id for head in heads]
-        result.shown[group] = dict((heads[0].groups or {})[group])
-        if len(values) > 1 and group not in quiet:
+        result.shown[group] = values[0]
+        if any(value != values[0] for value in values) and group not in quiet:
             result.conflicts[group] = [head.id for head in heads]
     return result
 

@@ -33,11 +33,15 @@ class Replica:
 
     Attributes:
         known: Every change that was made here or arrived, in whatever order.
+        news: How often something was added or erased.
     """
 
     def __init__(self, number: int, offset: timedelta, now: Callable[[], datetime]) -> None:
         self.desk = DeskId(UUID(int=number))
         self.known: dict[ChangeId, Change] = {}
+        self.news = 0
+        self._records: dict[UUID, dict[ChangeId, None]] = {}
+        self._folded: dict[UUID, RecordState] = {}
         self._offset = offset
         self._now = now
         self._clock = HybridClock()
@@ -97,34 +101,42 @@ class Replica:
             over=over,
             purges=purges,
         )
-        self.known[change.id] = change
+        self._keep(change)
         return change
+
+    def _keep(self, change: Change) -> None:
+        self.known[change.id] = change
+        self._records.setdefault(change.record, {})[change.id] = None
+        self._folded.pop(change.record, None)
+        self.news += 1
 
     def receive(self, change: Change) -> None:
         """Take a change that arrives, perhaps for the second time."""
         if change.id in self.known:
             return
         self._clock = self._clock.observe(change.clock, self.local_time)
-        self.known[change.id] = change
+        self._keep(change)
         if any(one.purges for one in self.changes_of(change.record)):
             self._erase(change.record)
 
     def _erase(self, record: UUID) -> None:
         for change in self.changes_of(record):
-            self.known[change.id] = change.emptied()
+            self._keep(change.emptied())
 
     def changes_of(self, record: UUID) -> list[Change]:
         """Give the known changes of a record."""
-        return [change for change in self.known.values() if change.record == record]
+        return [self.known[one] for one in self._records.get(record, ())]
 
     def records(self) -> list[UUID]:
         """Give the records this desk knows anything of."""
-        return sorted({change.record for change in self.known.values()})
+        return sorted(self._records)
 
     def state(self, record: UUID) -> RecordState:
         """Fold what is known of a record."""
-        changes = self.changes_of(record)
-        return fold(changes, KINDS[changes[0].kind].quiet)
+        if record not in self._folded:
+            changes = self.changes_of(record)
+            self._folded[record] = fold(changes, KINDS[changes[0].kind].quiet)
+        return self._folded[record]
 
     def open(self, record: UUID) -> Record | None:
         """Give a record as a form gets it; ``None`` when there is none to show."""
