@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+from uuid import UUID
 
 from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
 from sotedesk.model.breaches import overlaps
@@ -399,7 +400,7 @@ class Assignments:
 
 
 def in_force(work: Work, client: ClientId, register: Register | None = None) -> list[Assignment]:
-    """Give the namings of a client that hold today or from a coming day, in order of role.
+    """Give the namings of a client that hold today or later, by role and then by first day.
 
     Args:
         register: Only this register's; ``None`` for all that the actor may see.
@@ -408,8 +409,13 @@ def in_force(work: Work, client: ClientId, register: Register | None = None) -> 
     holding = [one for one in found if _holds(one, work.today)]
     return sorted(
         (one for one in holding if register is None or one.register is register),
-        key=lambda one: (_ROLE_ORDER.get(one.role, len(_ROLE_ORDER)), one.id),
+        key=_by_role_and_day,
     )
+
+
+def _by_role_and_day(naming: Assignment) -> tuple[int, date, UUID]:
+    place = _ROLE_ORDER.get(naming.role, len(_ROLE_ORDER))
+    return place, naming.valid_from or date.min, naming.id
 
 
 def unit_namings(work: Work) -> tuple[ClientNaming, ...]:

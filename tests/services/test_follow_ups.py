@@ -42,7 +42,7 @@ def agreed(office: Office, desk: FollowUps, client: ClientId) -> FollowUp:
 
 
 def test_a_follow_up_takes_client_and_register_from_its_matter(
-    office: Office, desk: FollowUps, client: ClientId, agreed: FollowUp
+    office: Office, client: ClientId, agreed: FollowUp
 ) -> None:
     assert (agreed.client, agreed.register) == (client, Register.HEALTH)
     assert (agreed.what, agreed.due_on, agreed.worker) == (
