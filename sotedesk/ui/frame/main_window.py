@@ -219,15 +219,23 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Override QMainWindow.changeEvent: another text scale needs other widths."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.key_caps.conceal()
         if event.type() == QEvent.Type.StyleChange:
             self.top_bar.fit()
             self.rail.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QMainWindow.keyPressEvent: Esc nobody wanted closes the key panel."""
+        self.key_caps.key_pressed(event)
         if event.key() == Qt.Key.Key_Escape and self._panel is not None:
             self._panel.hide()
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Override QMainWindow.keyReleaseEvent: Alt let go hides the key caps."""
+        self.key_caps.key_released(event)
+        super().keyReleaseEvent(event)
 
     def closeEvent(self, event: object) -> None:
         """Override QMainWindow.closeEvent: never asks; drafts are on the disk already."""

@@ -120,7 +120,8 @@ class Rail(QWidget):
         needed.append(self.waiting.sizeHint().width() + 2 * _KEY_ROOM)
         labels = (self._unit, self._team, self._worker, self._role)
         icon = look().px(18) + 18 + 8 + 8
-        needed += [icon + label.sizeHint().width() for label in labels if label.text()]
+        # By the metrics: after a change of scale the labels themselves are dressed later than this.
+        needed += [icon + look().width(Text.SMALL, label.text()) + 4 for label in labels]
         self.setFixedWidth(max(NARROW if self._narrow else WIDE, *needed))
 
     def first_focus(self) -> QWidget:

@@ -1,8 +1,8 @@
 """The keys of everything on screen, while Alt is held."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.key_cap import cap_size, paint_cap
@@ -14,7 +14,8 @@ class KeyCapOverlay(QWidget):
     """A transparent sheet over the whole window that paints key caps and touches nothing.
 
     Caps come from each widget's `key_cap` property (see `set_key_cap`). The sheet takes no focus,
-    no mouse and no layout, so nothing moves when it shows.
+    no mouse and no layout, so nothing moves when it shows. The window hands it the keys: a filter
+    on the whole application would run Python for every event of every widget.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -30,7 +31,6 @@ class KeyCapOverlay(QWidget):
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self.reveal)
         self.hide()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a widget exists, so an application does
 
     def set_always(self, always: bool) -> None:  # noqa: FBT001 - a Qt-style setter
         """Keep the caps shown at all times; a setting of the worker."""
@@ -38,7 +38,7 @@ class KeyCapOverlay(QWidget):
         if always:
             self.reveal()
         else:
-            self._conceal()
+            self.conceal()
 
     def reveal(self) -> None:
         """Show the caps now."""
@@ -59,23 +59,23 @@ class KeyCapOverlay(QWidget):
                 placed.append((str(cap), self._place(widget, cap_size(str(cap)))))
         return placed
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Override QObject.eventFilter: Alt down shows, Alt up or leaving the window hides."""
-        match event.type():
-            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
-                if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
-                    if self._window.isActiveWindow():
-                        self._delay.start()
-                elif self._delay.isActive():
-                    self._delay.stop()
-            case QEvent.Type.KeyRelease if isinstance(event, QKeyEvent):
-                if event.key() == Qt.Key.Key_Alt:
-                    self._conceal()
-            case QEvent.Type.WindowDeactivate | QEvent.Type.ApplicationDeactivate:
-                self._conceal()
-            case _:
-                pass
-        return False
+    def key_pressed(self, event: QKeyEvent) -> None:
+        """Take a key press that reached the window: Alt held shows the caps after a moment."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self._delay.start()
+        else:
+            self._delay.stop()
+
+    def key_released(self, event: QKeyEvent) -> None:
+        """Take a key release that reached the window: Alt let go hides the caps."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self.conceal()
+
+    def conceal(self) -> None:
+        """Hide the caps, as when another window comes to the front."""
+        self._delay.stop()
+        if not self._always:
+            self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Override QWidget.paintEvent."""
@@ -90,11 +90,6 @@ class KeyCapOverlay(QWidget):
                 edge=shown.colour("warn"),
                 fill=shown.colour("warn_tint"),
             )
-
-    def _conceal(self) -> None:
-        self._delay.stop()
-        if not self._always:
-            self.hide()
 
     def _place(self, widget: QWidget, size: QSize) -> QRect:
         corner = widget.mapTo(self._window, QPoint(0, 0))

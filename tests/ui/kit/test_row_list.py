@@ -1,0 +1,92 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.row import Row, heading
+from sotedesk.ui.widgets.row_list import RowList
+from tests.ui.keyboard import press, type_text
+
+ROWS = [
+    heading("Myöhässä", Tone.CRIT),
+    Row(
+        "a", "Takaisinsoitto", "klo 15.35", "alert-circle", "12 min yli", Tone.CRIT, action="Soita"
+    ),
+    heading("Tänään", Tone.WARN),
+    Row("b", "Hoitoon pääsy", columns=(("Kaarina Ojala", "66 v"),), action="Avaa"),
+]
+
+
+def shown(qtbot: QtBot) -> RowList:
+    made = RowList("Määräajat", "deadlines")
+    made.set_rows(ROWS)
+    made.resize(700, 300)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.setFocus()
+    return made
+
+
+def test_the_focus_lands_on_the_first_row_that_is_no_heading(qtbot: QtBot) -> None:
+    assert shown(qtbot).current_key() == "a"
+
+
+def test_down_steps_over_a_heading_and_enter_opens(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    opened: list[object] = []
+    made.opened.connect(opened.append)
+
+    press(made, Qt.Key.Key_Down)
+    press(made, Qt.Key.Key_Return)
+
+    assert opened == ["b"]
+
+
+def test_a_letter_is_told_with_its_row(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    told: list[tuple[str, object]] = []
+    made.letter_pressed.connect(lambda letter, key: told.append((letter, key)))
+
+    type_text(made, "t")
+
+    assert told == [("T", "a")]
+
+
+def test_a_row_gone_leaves_the_focus_at_its_place(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    made.set_current("b")
+
+    made.set_rows(ROWS[:2])
+
+    assert made.current_key() == "a"
+
+
+def test_rows_shown_again_keep_the_current_row(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    made.set_current("b")
+
+    made.set_rows([heading("Uusi"), Row("c", "Kolmas"), *ROWS])
+
+    assert made.current_key() == "b"
+
+
+def test_a_screen_reader_hears_the_whole_row(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    index = made.model().index(1, 0)
+
+    heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert heard == "12 min yli, Takaisinsoitto, klo 15.35, Soita"
+    assert QAccessible.queryAccessibleInterface(made).text(QAccessible.Text.Name) == "Määräajat"
+
+
+def test_a_narrow_list_puts_columns_below_instead_of_cutting_titles(qtbot: QtBot) -> None:
+    made = shown(qtbot)
+    wide = made.sizeHintForRow(3)
+
+    made.resize(made.minimumSizeHint().width(), 300)
+
+    assert made.sizeHintForRow(3) > wide
+    assert made.clipped_texts() == []
