@@ -189,11 +189,11 @@ class MainWindow(QMainWindow):
     def toggle_keys(self) -> None:
         """Open or close the panel of this screen's keys; the work stays open beside it."""
         if self._panel is not None and self._panel.isVisible():
-            self._panel.hide()
+            self._close_panel()
             return
         if self._panel is None:
             self._panel = KeyPanel(self)
-            self._panel.closed.connect(self._panel.hide)
+            self._panel.closed.connect(self._close_panel)
         self._fill_panel()
         self._place_panel()
         self._panel.show()
@@ -206,7 +206,8 @@ class MainWindow(QMainWindow):
             named = getattr(shown, "areas", None)
             own = list(named()) if callable(named) else [shown]
         strip = [self._strip] if self._strip is not None and self._strip.isVisible() else []
-        return [self.rail, self.top_bar, *strip, *own]
+        panel = [self._panel] if self._panel is not None and self._panel.isVisible() else []
+        return [self.rail, self.top_bar, *strip, *own, *panel]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QMainWindow.resizeEvent: a narrow window has a narrow rail."""
@@ -228,8 +229,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QMainWindow.keyPressEvent: Esc nobody wanted closes the key panel."""
         self.key_caps.key_pressed(event)
-        if event.key() == Qt.Key.Key_Escape and self._panel is not None:
-            self._panel.hide()
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_panel()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -290,8 +291,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.selectAll()
 
     def _focus_first(self, shown: QWidget) -> None:
-        first = getattr(shown, "first_focus", None)
-        target = first() if callable(first) else _first_field(shown)
+        target = _landing(shown)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         for distance in range(1, len(areas) + 1):
             area = areas[(start + step * distance) % len(areas)]
             remembered = area.focusWidget()
-            target = remembered or _first_field(area)
+            target = remembered or _landing(area)
             if target is not None and target.isVisible():
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -319,11 +319,30 @@ class MainWindow(QMainWindow):
             return
         general, own = self.keys.listed(self._current)
         title = self._screens[self._current].title if self._current in self._screens else ""
-        self._panel.show_keys([(_("Kaikkialla"), general), (title, own)])
+        self._panel.show_keys([(title, own), (_("Kaikkialla"), general)])
+
+    def _close_panel(self) -> None:
+        """Close the key panel; the focus goes back to the work."""
+        if self._panel is None:
+            return
+        inside = self._panel.isAncestorOf(QApplication.focusWidget() or self)
+        self._panel.hide()
+        shown = self._pages.current()
+        if inside and shown is not None:
+            target = shown.focusWidget() or _landing(shown)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_panel(self) -> None:
         if self._panel is not None:
             self._panel.place(self.top_bar.height() + 58, self.height() - self.status.height() - 10)
+
+
+def _landing(area: QWidget) -> QWidget | None:
+    """Return where the focus goes in an area: where the area says, else its first field."""
+    first = getattr(area, "first_focus", None)
+    named = first() if callable(first) else None
+    return named if isinstance(named, QWidget) else _first_field(area)
 
 
 def _holds(area: QWidget, widget: QWidget) -> bool:

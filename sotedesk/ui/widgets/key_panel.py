@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.icon_label import IconLabel
 from sotedesk.ui.widgets.key_cap import KeyCap
+from sotedesk.ui.widgets.restyle import restyle
 from sotedesk.ui.widgets.text_label import TextLabel
 
 _WIDTH = 324
@@ -48,7 +49,10 @@ class KeyPanel(QFrame):
         column.addLayout(self._head())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Not a Tab stop, so the work's own order is unbroken; F6 comes here to scroll.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._scroll.setAccessibleName(_("Näppäimet"))
+        self._scroll.installEventFilter(self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
         note = TextLabel(
@@ -93,6 +97,16 @@ class KeyPanel(QFrame):
         width = min(max(look().px(_WIDTH), needed + 40), parent.width() - 12)
         self.setGeometry(parent.width() - width - 6, top, width, max(120, bottom - top))
         self.raise_()
+
+    def first_focus(self) -> QWidget:
+        """Return where F6 lands: the list, so that arrows and PgDn scroll it."""
+        return self._scroll
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter: the whole panel wears the ring of its list."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            restyle(self, "lit", "true" if event.type() == QEvent.Type.FocusIn else "false")
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QFrame.keyPressEvent: Esc closes."""

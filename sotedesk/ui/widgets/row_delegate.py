@@ -84,9 +84,9 @@ class RowDelegate(QStyledItemDelegate):
         title, sub = shown.metrics(Text.STRONG), shown.metrics(Text.SMALL)
         if row.heading:
             return max(shown.px(27), sub.height() + 8)
-        if self.measured.stacked and any(row.columns):
+        if self.measured.stacked and row.sub and any(row.columns):
             return title.height() + 2 * sub.height() + shown.px(12)
-        if self.measured.two_lines:
+        if self.measured.two_lines or (self.measured.stacked and any(row.columns)):
             return max(shown.px(48), title.height() + sub.height() + shown.px(10))
         return max(shown.px(36), title.height() + shown.px(14))
 
@@ -159,8 +159,10 @@ class RowDelegate(QStyledItemDelegate):
             right = self._paint_columns(painter, inner, row, right)
         box = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
         use = Text.BODY if row.marks else Text.STRONG
-        if below:
+        if below and row.sub:
             self._three_lines(painter, box, row, below, use)
+        elif below:
+            self._two_lines(painter, box, row.title, below, use, marks=row.marks)
         else:
             self._two_lines(painter, box, row.title, row.sub, use, marks=row.marks)
 

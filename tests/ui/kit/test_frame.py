@@ -191,6 +191,21 @@ def test_f1_lists_the_keys_and_leaves_the_focus_where_it_was(qtbot: QtBot) -> No
     assert not panel.isVisible()
 
 
+def test_f6_reaches_the_key_panel_and_esc_goes_back_to_the_work(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    before = focused()
+    press(before, Qt.Key.Key_F1)
+    panel = made.findChild(QWidget, "key_panel")
+    assert panel is not None
+
+    press(before, Qt.Key.Key_F6)
+    assert panel.isAncestorOf(focused())
+
+    press(focused(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert focused() is before
+
+
 def test_key_caps_show_while_alt_is_held_and_move_nothing(qtbot: QtBot) -> None:
     made = window(qtbot)
     before = [w.geometry() for w in made.findChildren(QWidget) if w is not made.key_caps]

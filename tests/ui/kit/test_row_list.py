@@ -13,7 +13,7 @@ ROWS = [
         "a", "Takaisinsoitto", "klo 15.35", "alert-circle", "12 min yli", Tone.CRIT, action="Soita"
     ),
     heading("Tänään", Tone.WARN),
-    Row("b", "Hoitoon pääsy", columns=(("Kaarina Ojala", "66 v"),), action="Avaa"),
+    Row("b", "Hoitoon pääsy", "Arvio 17.11.", columns=(("Kaarina Ojala", "66 v"),), action="Avaa"),
 ]
 
 
