@@ -77,7 +77,7 @@ class _Chunk:
         waiting = (row for one in derived for row in one.waiting)
         yield from self._differing("waiting", 3, waiting, FindingCode.WAITING_WRONG)
         clients = (one.row for one in derived if one.row and one.state.kind == CLIENT_KIND)
-        expected = ((word, row[0]) for row in clients for word in words.words_of(row))
+        expected = (word for row in clients for word in words.words_of(row))
         yield from self._differing("client_word", 1, expected, FindingCode.WORDS_WRONG)
 
     def _changes(self) -> dict[bytes, list[tuple[Any, ...]]]:

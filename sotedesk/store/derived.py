@@ -3,7 +3,7 @@
 They hold nothing that the fields do not; `verify` compares them and a re-fold rebuilds them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -58,15 +58,14 @@ def local_day(moment: datetime) -> str:
         return moment.date().isoformat()
 
 
-def client_words(values: FieldValues) -> tuple[str, ...]:
-    """Give the folded words a client is found by: last, first, call and former names."""
-    names = (
-        values["last_name"],
-        values["first_names"],
-        values["call_name"],
-        *values["former_last_names"],
-    )
+def client_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Give the folded words of all the names of a client, each once."""
     return tuple(sorted(set(search_words(" ".join(names)))))
+
+
+def name_key(last_name: str, first_names: str) -> str:
+    """Give the key by which a client stands in Finnish order."""
+    return sort_key(last_name) + _NAMES_PART + sort_key(first_names)
 
 
 def _local_day(field: str, values: FieldValues) -> str | None:
@@ -75,7 +74,7 @@ def _local_day(field: str, values: FieldValues) -> str | None:
 
 
 def _name_key(values: FieldValues) -> str:
-    return sort_key(values["last_name"]) + _NAMES_PART + sort_key(values["first_names"])
+    return name_key(values["last_name"], values["first_names"])
 
 
 def _digits(values: FieldValues) -> str:

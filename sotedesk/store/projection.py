@@ -128,7 +128,7 @@ class Projection:
         self._links_touched |= kind.name == persons.LINK_KIND
 
     def _edited(self, kind: Kind, change: Change) -> None:
-        if kind.name == CLIENT_KIND and words.NAME_GROUP in (change.groups or {}):
+        if kind.name == CLIENT_KIND and words.GROUPS & (change.groups or {}).keys():
             get = statements_of(kind.record).get
             words.write(self._connection, fetch(self._connection, get, (change.record.bytes,)))
         self._links_touched |= kind.name == persons.LINK_KIND

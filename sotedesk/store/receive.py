@@ -21,12 +21,13 @@ from sotedesk.store.change_errors import (
     OwnChangeUnknownError,
 )
 from sotedesk.store.changelog import INSERT, StoredChange
-from sotedesk.store.driver import fetch_first
+from sotedesk.store.driver import fetch
 from sotedesk.store.projection import Projection
 from sotedesk.store.rows import rows_of
+from sotedesk.store.statements import marks
 from sotedesk.store.streams import OwnStreams
 
-_HASH: Final = "SELECT hash FROM change WHERE desk = ? AND register = ? AND seq = ?"
+_HASHES: Final = "SELECT seq, hash FROM change WHERE desk = ? AND register = ? AND seq IN ({marks})"
 _HASH_BYTES: Final = 32
 _LARGEST: Final = (1 << 63) - 1
 
@@ -61,8 +62,9 @@ def receive(connection: Connection, changes: Iterable[StoredChange], now: dateti
         MalformedChangeError: No desk can have written it.
     """
     own = OwnStreams(connection)
-    batch = _Batch(connection, own.desk)
-    for change in changes:
+    came = list(changes)
+    batch = _Batch(connection, own.desk, _hashes(connection, came))
+    for change in came:
         batch.take(change)
     batch.check_chains()
     new = batch.new
@@ -82,9 +84,12 @@ def receive(connection: Connection, changes: Iterable[StoredChange], now: dateti
 class _Batch:
     """Changes that came together, checked against each other and what is here."""
 
-    def __init__(self, connection: Connection, desk: desks.Desk) -> None:
+    def __init__(
+        self, connection: Connection, desk: desks.Desk, hashes: Mapping[ChangeId, bytes]
+    ) -> None:
         self._connection = connection
         self._desk = desk
+        self._here = hashes
         self.new: dict[ChangeId, StoredChange] = {}
         self.known = 0
 
@@ -92,7 +97,7 @@ class _Batch:
         change = received.change.id
         _check_form(received)
         twin = self.new.get(change)
-        here = twin.hash if twin else self._hash(change)
+        here = twin.hash if twin else self._here.get(change)
         if here == received.hash:
             self.known += 1
         elif change.desk == self._desk.id:
@@ -109,9 +114,9 @@ class _Batch:
             before = self._before(change)
             if before is not None:
                 _check_chain(received, before)
-            after = self._here(change._replace(seq=change.seq + 1))
-            if after is not None and after.change.id not in self.new:
-                _check_chain(after, received.hash)
+            after = change._replace(seq=change.seq + 1)
+            if after in self._here and (stored := changelog.stored(self._connection, after)):
+                _check_chain(stored, received.hash)
 
     def numbers(self) -> Mapping[seen.Stream, list[int]]:
         found: dict[seen.Stream, list[int]] = {}
@@ -124,15 +129,24 @@ class _Batch:
             return FIRST_HASH
         before = change._replace(seq=change.seq - 1)
         twin = self.new.get(before)
-        return twin.hash if twin else self._hash(before)
+        return twin.hash if twin else self._here.get(before)
 
-    def _here(self, change: ChangeId) -> StoredChange | None:
-        return changelog.stored(self._connection, change)
 
-    def _hash(self, change: ChangeId) -> bytes | None:
-        bound = (change.desk.bytes, str(change.register), change.seq)
-        row = fetch_first(self._connection, _HASH, bound)
-        return row[0] if row else None
+def _hashes(connection: Connection, came: Iterable[StoredChange]) -> dict[ChangeId, bytes]:
+    """Give the hashes that are here of the changes that came, those before and those after."""
+    wanted: dict[seen.Stream, set[int]] = {}
+    for received in came:
+        change = received.change.id
+        near = {change.seq - 1, change.seq, change.seq + 1}
+        wanted.setdefault((change.desk, change.register), set()).update(near)
+    found: dict[ChangeId, bytes] = {}
+    for (desk, register), numbers in wanted.items():
+        storable = (number for number in numbers if 0 < number <= _LARGEST)
+        for chunk in changelog.chunks(storable, changelog.CHUNK):
+            sql = _HASHES.format(marks=marks(len(chunk)))
+            for seq, chained in fetch(connection, sql, (desk.bytes, str(register), *chunk)):
+                found[ChangeId(desk, register, seq)] = chained
+    return found
 
 
 def _check_form(received: StoredChange) -> None:

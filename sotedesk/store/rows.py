@@ -7,8 +7,9 @@ its field is kept beside the row, as is everything this version does not know.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 from uuid import UUID
 
@@ -39,6 +40,8 @@ class _Field:
     """How one field stands in its column.
 
     Attributes:
+        decode: From JSON to the Python value; refuses what does not have the field's form.
+        to_cell: From the Python value to the column; ``None`` where the column holds the JSON.
         from_cell: From a column that is not empty to the Python value; ``None`` for as it is.
         absent: The Python value when a change does not hold the field.
         absent_cell: The same as a column.
@@ -46,22 +49,34 @@ class _Field:
     """
 
     spec: FieldSpec
-    to_cell: Callable[[Any], Cell]
+    decode: Callable[[Any], Any]
+    to_cell: Callable[[Any], Cell] | None
     from_cell: Callable[[Any], Any] | None
     absent: object
     absent_cell: Cell
     required: bool
 
+    def cell(self, value: object) -> Cell:
+        """Give a Python value as a column."""
+        if value is None:
+            return None
+        return self.to_cell(value) if self.to_cell else cast("Cell", self.spec.codec.encode(value))
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    fields: tuple[_Field, ...]
-    names: frozenset[str]
-    derived: tuple[Derived, ...]
+    """A merge group.
 
-    @property
-    def required(self) -> frozenset[str]:
-        return frozenset(part.spec.name for part in self.fields if part.required)
+    Attributes:
+        plan: Name, decode, to_cell, absent, absent_cell and required of each field: read in the
+            innermost loop of the fold.
+    """
+
+    fields: tuple[_Field, ...]
+    plan: tuple[tuple[Any, ...], ...]
+    names: frozenset[str]
+    required: frozenset[str]
+    derived: tuple[Derived, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -198,10 +213,8 @@ class KindRows(Generic[R]):
         """
         wrong: list[str] = []
         for name, group in self._groups.items():
-            if name in groups or creates:
-                values = groups.get(name, _NOTHING)
-                malformed = _cells(group, values).extra.keys() & group.names
-                wrong += sorted(malformed | (group.required - values.keys()))
+            if name in groups or (creates and group.required):
+                wrong += _wrong_fields(group, groups.get(name, _NOTHING))
         return wrong
 
     def cell(self, name: str, value: object) -> Cell:
@@ -210,10 +223,7 @@ class KindRows(Generic[R]):
         Raises:
             KeyError: The kind has no such field.
         """
-        if value is None:
-            return None
-        part = self._parts[name]
-        return part.to_cell(part.spec.codec.encode(value))
+        return self._parts[name].cell(value)
 
     def _values(self, row: Sequence[Any]) -> list[Any]:
         start = len(HEADER)
@@ -266,59 +276,66 @@ def _groups_of(kind: Kind) -> dict[str, _Group]:
     defaults = {entry.name: entry.default for entry in fields(kind.record)}
     derived = derived_columns(kind)
     return {
-        name: _Group(
+        name: _group(
             tuple(_field(spec, defaults[spec.name]) for spec in specs),
-            frozenset(spec.name for spec in specs),
             tuple(one for one in derived if one.group == name),
         )
         for name, specs in kind.groups.items()
     }
 
 
+def _group(parts: tuple[_Field, ...], derived: tuple[Derived, ...]) -> _Group:
+    return _Group(
+        parts,
+        tuple(
+            (p.spec.name, p.decode, p.to_cell, p.absent, p.absent_cell, p.required) for p in parts
+        ),
+        frozenset(part.spec.name for part in parts),
+        frozenset(part.spec.name for part in parts if part.required),
+        derived,
+    )
+
+
 def _field(spec: FieldSpec, default: object) -> _Field:
     to_cell, from_cell = _conversion(spec.codec)
     required = default is MISSING
     absent = None if required else default
-    cell = None if absent is None else to_cell(spec.codec.encode(absent))
-    return _Field(spec, to_cell, from_cell, absent, cell, required)
+    made = _Field(spec, spec.codec.decode, to_cell, from_cell, absent, None, required)
+    return replace(made, absent_cell=made.cell(absent))
 
 
-def _conversion(codec: Codec) -> tuple[Callable[[Any], Cell], Callable[[Any], Any] | None]:
-    to_cell, from_cell = _CONVERSIONS[codec.shape]
+def _conversion(
+    codec: Codec,
+) -> tuple[Callable[[Any], Cell] | None, Callable[[Any], Any] | None]:
+    """Give how a Python value becomes a cell and a cell a Python value; ``None`` for as it is."""
     if codec.shape is Shape.TEXT:
         is_code = isinstance(codec.decode("\0 is no code"), UnknownCode)
-        return to_cell, lru_cache(maxsize=256)(codec.decode) if is_code else None
+        return None, lru_cache(maxsize=256)(codec.decode) if is_code else None
     if codec.shape is Shape.LIST:
-        return to_cell, partial(_from_list, codec)
+        return partial(_to_list, codec), partial(_from_list, codec)
     if codec.shape in (Shape.DAY, Shape.INSTANT):
-        return to_cell, codec.decode
-    return to_cell, from_cell
-
-
-def _as_it_is(value: Cell) -> Cell:
-    return value
-
-
-def _id_bytes(text: str) -> bytes:
-    return UUID(text).bytes
+        return None, codec.decode
+    return _CONVERSIONS[codec.shape]
 
 
 def _id(value: bytes) -> UUID:
     return UUID(bytes=value)
 
 
+def _to_list(codec: Codec, value: object) -> str:
+    return canonical(codec.encode(value)) if value else NO_LIST
+
+
 def _from_list(codec: Codec, text: str) -> object:
     return () if text == NO_LIST else codec.decode(json.loads(text))
 
 
-_CONVERSIONS: Final[dict[Shape, tuple[Callable[[Any], Cell], Callable[[Any], Any] | None]]] = {
-    Shape.TEXT: (_as_it_is, None),
-    Shape.INTEGER: (_as_it_is, None),
+_CONVERSIONS: Final[
+    dict[Shape, tuple[Callable[[Any], Cell] | None, Callable[[Any], Any] | None]]
+] = {
+    Shape.INTEGER: (None, None),
     Shape.TRUTH: (int, bool),
-    Shape.ID: (_id_bytes, _id),
-    Shape.DAY: (_as_it_is, None),
-    Shape.INSTANT: (_as_it_is, None),
-    Shape.LIST: (canonical, None),
+    Shape.ID: (attrgetter("bytes"), _id),
 }
 
 
@@ -327,20 +344,33 @@ def _cells(group: _Group, values: Values) -> GroupCells:
     decoded: dict[str, object] = {}
     extra: dict[str, Json] = {}
     complete = True
-    for part in group.fields:
-        name = part.spec.name
-        value, cell, held = part.absent, part.absent_cell, False
+    for name, decode, to_cell, absent, absent_cell, required in group.plan:
+        value, cell, held = absent, absent_cell, False
         if name in values:
+            raw = values[name]
             try:
-                value = part.spec.codec.decode(values[name])
-                cell = None if value is None else part.to_cell(values[name])
+                value = decode(raw)
+                cell = raw if to_cell is None or value is None else to_cell(value)
                 held = True
             except WireError:
-                extra[name] = values[name]
-        complete = complete and (held or not part.required)
+                extra[name] = raw
+        if required and not held:
+            complete = False
         decoded[name] = value
         cells.append(cell)
     if not values.keys() <= group.names:
         extra |= {name: values[name] for name in values.keys() - group.names}
     derived = tuple(one.compute(decoded) for one in group.derived) if complete else ()
     return GroupCells(tuple(cells), derived, extra, complete)
+
+
+def _wrong_fields(group: _Group, values: Values) -> list[str]:
+    wrong = sorted(group.required - values.keys())
+    for part in group.fields:
+        name = part.spec.name
+        try:
+            if name in values:
+                part.decode(values[name])
+        except WireError:
+            wrong.append(name)
+    return wrong

@@ -6,39 +6,37 @@ from typing import Final
 from sqlalchemy import Connection
 
 from sotedesk.model.client import Client
-from sotedesk.store.derived import client_words
+from sotedesk.model.record import VOID
+from sotedesk.store.derived import client_words, name_key
 from sotedesk.store.rows import Cell, Row, rows_of
 from sotedesk.store.statements import marks
 
-NAME_GROUP: Final = "name"
+GROUPS: Final = frozenset({"name", VOID.name})
+"""Writing one of these changes the words."""
+
 _CLEAR: Final = "DELETE FROM client_word WHERE client IN "
-_WRITE: Final = "INSERT INTO client_word (word, client) VALUES (?, ?)"
+_WRITE: Final = "INSERT INTO client_word (word, client, name_key) VALUES (?, ?, ?)"
 
 
-def words_of(row: Sequence[Cell]) -> tuple[str, ...]:
-    """Give the words of a client's row."""
+def words_of(row: Sequence[Cell]) -> list[Row]:
+    """Give the rows of words that belong to a client's row; none for a voided client."""
     client = rows_of(Client).make(row)
-    return client_words(
-        {
-            "last_name": client.last_name,
-            "first_names": client.first_names,
-            "call_name": client.call_name,
-            "former_last_names": client.former_last_names,
-        }
-    )
+    if client.is_void:
+        return []
+    key = name_key(client.last_name, client.first_names)
+    names = (client.last_name, client.first_names, client.call_name, *client.former_last_names)
+    return [(word, row[0], key) for word in client_words(names)]
 
 
-def write(connection: Connection, rows: Iterable[Row]) -> None:
+def write(connection: Connection, rows: Iterable[Sequence[Cell]]) -> None:
     """Write the words of some clients over what stood there."""
-    found = {row[0]: words_of(row) for row in rows}
-    clear(connection, found)
-    places = [(word, client) for client, words in found.items() for word in words]
-    if places:
-        connection.exec_driver_sql(_WRITE, places)
+    clients = list(rows)
+    clear(connection, [row[0] for row in clients])
+    if words := [word for row in clients for word in words_of(row)]:
+        connection.exec_driver_sql(_WRITE, words)
 
 
-def clear(connection: Connection, clients: Iterable[Cell]) -> None:
+def clear(connection: Connection, clients: Sequence[Cell]) -> None:
     """Forget the words of some clients."""
-    listed = tuple(clients)
-    if listed:
-        connection.exec_driver_sql(f"{_CLEAR}({marks(len(listed))})", listed)
+    if clients:
+        connection.exec_driver_sql(f"{_CLEAR}({marks(len(clients))})", tuple(clients))

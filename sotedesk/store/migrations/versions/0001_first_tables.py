@@ -114,7 +114,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("phone_by_client", "phone", ["client"])
-    op.create_index("phone_by_digits_client", "phone", ["digits", "client"])
+    op.create_index("phone_by_digits_voided_at_client", "phone", ["digits", "voided_at", "client"])
     op.create_table(
         "address",
         sa.Column("id", Id, nullable=False),
@@ -754,7 +754,6 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("desk", "register", "seq"),
     )
-    op.create_index("change_by_kind", "change", ["kind"])
     op.create_index("change_by_record", "change", ["record"])
     op.create_table(
         "conflict",
@@ -785,6 +784,7 @@ def upgrade() -> None:
         "client_word",
         sa.Column("word", sa.Text, nullable=False),
         sa.Column("client", Id, nullable=False),
+        sa.Column("name_key", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("word", "client"),
         sqlite_with_rowid=False,
     )
