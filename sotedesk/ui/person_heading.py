@@ -21,10 +21,14 @@ class PersonHeading(QWidget):
     Args:
         title: What the screen is.
         actions: Widgets at the right end.
+        brief: Without the age, where actions take the room.
     """
 
-    def __init__(self, title: str, *actions: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *actions: QWidget, brief: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._brief = brief
         self._title = TextLabel(title, Text.PAGE)
         self._name = TextLabel("", Text.STRONG)
         self._age = TextLabel("", Text.SMALL, "meta")
@@ -65,7 +69,7 @@ class PersonHeading(QWidget):
         self._interpreter.set_state(interpreter, "chat", Tone.INFO)
         for part, shown in (
             (self._name, person is not None),
-            (self._age, bool(self._age.text())),
+            (self._age, bool(self._age.text()) and not self._brief),
             (self._ban, person is not None and person.safety_ban),
             (self._interpreter, bool(interpreter)),
             (self._no_paper, person is not None and person.no_paper),

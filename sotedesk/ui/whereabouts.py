@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sotedesk.ui.edited import Place
@@ -46,12 +46,19 @@ def _is_named(widget: QWidget) -> bool:
 
 
 class FocusWatch(QObject):
-    """Tells when the focus left a field of a screen: what was typed then becomes a change."""
+    """Tells when the focus left a field of a screen: what was typed then becomes a change.
+
+    It tells once the focus has settled: what is stored comes back to the widgets, and those must
+    not change while the focus is on its way.
+    """
 
     def __init__(self, screen: QWidget, left: Callable[[], object]) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._left = left
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(left)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -59,4 +66,4 @@ class FocusWatch(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and old is not new and self._screen.isAncestorOf(old):
-            self._left()
+            self._settled.start()

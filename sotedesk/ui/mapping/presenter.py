@@ -45,8 +45,7 @@ class MappingPresenter(QObject):
         self._mappings = desk.services.mappings
         self.state: MappingState | None = None
         self.where: Callable[[], Place] = Place
-        self._sent: MappingState | None = None
-        self._keeping: Keeping[MappingView] = Keeping(
+        self._keeping: Keeping[tuple[MappingState, MappingView]] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
         self._keeping.signals.saved.connect(self.saved)
@@ -95,10 +94,10 @@ class MappingPresenter(QObject):
             return
         self._keeping.save(self._decide)
 
-    def reload(self) -> None:
-        """Read the mapping anew, for example after an undo."""
+    def refresh(self) -> None:
+        """Read the mapping anew, for example after an undo; what is typed stays."""
         if self.state is not None:
-            self._load(self.state.view.mapping.id)
+            self._keeping.save(self._reread)
 
     def _decide(self) -> None:
         state, actor = self._required(), self._desk.actor()
@@ -117,6 +116,18 @@ class MappingPresenter(QObject):
 
         self._keeping.stop()
         self._desk.run(decide, self._on_decided, self._on_failed)
+
+    def _reread(self) -> None:
+        state, actor = self._required(), self._desk.actor()
+        mapping = state.view.mapping.id
+        self._desk.run(
+            lambda: (state, self._mappings.view(actor, mapping)), self._on_reread, self.failed.emit
+        )
+
+    def _on_reread(self, read: tuple[MappingState, MappingView]) -> None:
+        sent, view = read
+        if self.state is not None and self.state.view.mapping.id == view.mapping.id:
+            self._show(self.state.stored(view, sent))
 
     def _load(self, target: UUID | StartMapping) -> None:
         actor = self._desk.actor()
@@ -138,13 +149,12 @@ class MappingPresenter(QObject):
         self._show(state)
         self._keeping.touch()
 
-    def _saving(self) -> Callable[[], MappingView] | None:
+    def _saving(self) -> Callable[[], tuple[MappingState, MappingView]] | None:
         state, actor = self.state, self._desk.actor()
         if state is None or not state.mapping.differs:
             return None
-        self._sent = state
         before, after = state.mapping.before, state.mapping.after
-        return lambda: self._mappings.save(actor, before, after)
+        return lambda: (state, self._mappings.save(actor, before, after))
 
     def _make_draft(self) -> Draft | None:
         if self.state is None:
@@ -171,9 +181,10 @@ class MappingPresenter(QObject):
         self.opened.emit()
         self._keeping.start()
 
-    def _on_stored(self, view: MappingView) -> None:
-        if self.state is not None and self._sent is not None:
-            self._show(self.state.stored(view, self._sent))
+    def _on_stored(self, stored: tuple[MappingState, MappingView]) -> None:
+        sent, view = stored
+        if self.state is not None:
+            self._show(self.state.stored(view, sent))
             self._keeping.touch()
 
     def _on_decided(self, view: MappingView) -> None:

@@ -89,9 +89,9 @@ class MappingScreen(QWidget):
         commands[command_id]()
         return True
 
-    def reload(self) -> None:
+    def refresh(self) -> None:
         """Show the mapping as it is stored now."""
-        self.presenter.reload()
+        self.presenter.refresh()
 
     @Slot(object)
     def show_state(self, state: MappingState) -> None:
@@ -200,7 +200,7 @@ class MappingScreen(QWidget):
         state = self.presenter.state
         if state is not None:
             self._desk.tell(_("Kartoitus jäi kesken. Kaikki on tallessa."))
-            self._desk.go("clients", state.view.mapping.client)
+            self._desk.go("client", state.view.mapping.client)
 
     def _make_plan(self) -> None:
         if self.presenter.state is not None:

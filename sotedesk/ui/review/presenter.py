@@ -52,12 +52,11 @@ class ReviewPresenter(QObject):
         self._reviews = desk.services.reviews
         self.state: ReviewState | None = None
         self.where: Callable[[], Place] = Place
-        self._keeping: Keeping[ReviewView] = Keeping(
+        self._keeping: Keeping[tuple[ReviewState, ReviewView]] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
         self._keeping.signals.saved.connect(self.saved)
         self._keeping.signals.failed.connect(self.failed)
-        self._sent: ReviewState | None = None
 
     def open(self, target: UUID | StartReview) -> None:
         """Open a review by its id, or begin one or go on with the unfinished one."""
@@ -109,10 +108,10 @@ class ReviewPresenter(QObject):
         if self._required().is_open:
             self._keeping.save(self._confirm)
 
-    def reload(self) -> None:
-        """Read the review anew, for example after an undo."""
+    def refresh(self) -> None:
+        """Read the review anew, for example after an undo; what is typed stays."""
         if self.state is not None:
-            self._load(self.state.view.review.id)
+            self._keeping.save(self._reread)
 
     def _confirm(self) -> None:
         state = self._required()
@@ -128,6 +127,18 @@ class ReviewPresenter(QObject):
 
         self._keeping.stop()
         self._desk.run(confirm, self._on_confirmed, self._on_refused)
+
+    def _reread(self) -> None:
+        state, actor = self._required(), self._desk.actor()
+        review = ReviewId(state.view.review.id)
+        self._desk.run(
+            lambda: (state, self._reviews.view(actor, review)), self._on_reread, self.failed.emit
+        )
+
+    def _on_reread(self, read: tuple[ReviewState, ReviewView]) -> None:
+        sent, view = read
+        if self.state is not None and self.state.view.review.id == view.review.id:
+            self._show(self.state.stored(view, sent))
 
     def _load(self, target: UUID | StartReview) -> None:
         actor = self._desk.actor()
@@ -152,13 +163,12 @@ class ReviewPresenter(QObject):
             self._keeping.touch()
             self._keeping.save()
 
-    def _saving(self) -> Callable[[], ReviewView] | None:
+    def _saving(self) -> Callable[[], tuple[ReviewState, ReviewView]] | None:
         state, actor = self.state, self._desk.actor()
         if state is None or not state.is_open or not state.differs:
             return None
-        self._sent = state
 
-        def save() -> ReviewView:
+        def save() -> tuple[ReviewState, ReviewView]:
             view = state.view
             for code, said in state.judged.items():
                 view = self._reviews.judge(
@@ -171,7 +181,7 @@ class ReviewPresenter(QObject):
                 )
             if state.review.differs:
                 view = self._reviews.save(actor, state.review.before, state.review.after)
-            return view
+            return state, view
 
         return save
 
@@ -205,9 +215,10 @@ class ReviewPresenter(QObject):
         if state.is_open:
             self._keeping.start()
 
-    def _on_stored(self, view: ReviewView) -> None:
-        if self.state is not None and self._sent is not None:
-            self._show(self.state.stored(view, self._sent))
+    def _on_stored(self, stored: tuple[ReviewState, ReviewView]) -> None:
+        sent, view = stored
+        if self.state is not None:
+            self._show(self.state.stored(view, sent))
             self._keeping.touch()
 
     def _on_confirmed(self, view: ReviewView) -> None:

@@ -79,9 +79,9 @@ class ReviewScreen(QWidget):
         commands[command_id]()
         return True
 
-    def reload(self) -> None:
+    def refresh(self) -> None:
         """Show the review as it is stored now."""
-        self.presenter.reload()
+        self.presenter.refresh()
 
     @Slot(object)
     def show_state(self, state: ReviewState) -> None:
@@ -165,7 +165,7 @@ class ReviewScreen(QWidget):
         state = self.presenter.state
         if state is not None:
             self._desk.tell(_("Läpikäynti jäi kesken. Kaikki on tallessa."))
-            self._desk.go("clients", state.view.review.client)
+            self._desk.go("client", state.view.review.client)
 
     def _go_on(self) -> None:
         state = self.presenter.state
@@ -175,7 +175,7 @@ class ReviewScreen(QWidget):
         if review.conclusion == Conclusion.MAP:
             self._desk.go("mapping", StartMapping(review.client, review.id))
         else:
-            self._desk.go("clients", review.client)
+            self._desk.go("client", review.client)
 
 
 def make_review(desk: Desk) -> ReviewScreen:

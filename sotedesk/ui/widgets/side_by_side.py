@@ -82,14 +82,22 @@ class SideBySide(QWidget):
         main: The wide part.
         side: The narrow part.
         side_width: Its width at 100 %.
+        side_first: The narrow part stands at the left, and above.
     """
 
     def __init__(
-        self, main: QWidget, side: QWidget, side_width: int, parent: QWidget | None = None
+        self,
+        main: QWidget,
+        side: QWidget,
+        side_width: int,
+        *,
+        side_first: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._main, self._side = main, side
         self._side_width = side_width
+        self._order = (side, main) if side_first else (main, side)
         self._stacked: bool | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +146,7 @@ class SideBySide(QWidget):
             column = QVBoxLayout(inner)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(_GAP)
-            for part in (self._main, self._side):
+            for part in self._order:
                 part.setMaximumWidth(16_777_215)
                 part.setMinimumWidth(0)
                 part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -146,8 +154,8 @@ class SideBySide(QWidget):
             self._column.hold(inner)
             self._column.show()
         else:
-            self._row.insertWidget(0, self._main, 1)
-            self._row.insertWidget(1, self._side)
+            for place, part in enumerate(self._order):
+                self._row.insertWidget(place, part, int(part is self._main))
             old = self._column.takeWidget()
             if old is not None:
                 old.deleteLater()

@@ -1,0 +1,401 @@
+"""Turns what the worker writes in a plan into calls of the plans' duty, and keeps its sheet."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from sotedesk.i18n import local
+from sotedesk.model.access import Actor
+from sotedesk.model.ids import PlanId
+from sotedesk.model.plan import PartTaken, PlanStatus
+from sotedesk.services.assignments import NamingView
+from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plans import NoPaperError, PlanIncompleteError, PlanPart, PlanView
+from sotedesk.services.ports import Draft
+from sotedesk.ui.desk import Desk
+from sotedesk.ui.edited import Place
+from sotedesk.ui.keeping import Keeping
+from sotedesk.ui.plan.pdf_pages import page_pictures
+from sotedesk.ui.plan.rows import RowEdit
+from sotedesk.ui.plan.state import FORM, PART, PlanState, draft_text, state_of, with_draft
+from sotedesk.ui.targets import StartPlan
+
+PREVIEW_DOTS = 110
+PRINTER_DOTS = 300
+EMPTIED = "emptied"
+"""Reason code of a row that was taken out by emptying all its cells."""
+
+_Stored = tuple[PlanState, PlanView]
+
+
+class PlanPresenter(QObject):
+    """The plan under way.
+
+    Attributes:
+        where: Asked for the caret when a draft is written; the screen sets it.
+        active_row: Key of the row the caret is in; it is not taken out while it is empty.
+
+    Signals:
+        state_changed: The new PlanState.
+        opened: A plan was opened.
+        refused: Confirming lacks something; the state names it.
+        confirmed: The PlanView as stored.
+        reason_wanted: Paper may not be given along; printing needs a reason.
+        pages_ready: Pictures of the sheet for a printer, as a tuple.
+        file_saved: Path of the PDF.
+        saved: When what is on the screen reached the disk.
+        failed: An exception of a use case; everything typed is kept.
+    """
+
+    state_changed = Signal(object)
+    opened = Signal()
+    refused = Signal()
+    confirmed = Signal(object)
+    reason_wanted = Signal()
+    pages_ready = Signal(object)
+    file_saved = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, printer: PlanPrinter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._plans = desk.services.plans
+        self._printer = printer
+        self.state: PlanState | None = None
+        self.where: Callable[[], Place] = Place
+        self.active_row = ""
+        self._drawing = False
+        self._draw_again = False
+        self._keeping: Keeping[_Stored] = Keeping(
+            desk, self._make_draft, self._saving, self._on_stored, self
+        )
+        self._keeping.signals.saved.connect(self.saved)
+        self._keeping.signals.failed.connect(self.failed)
+
+    def open(self, target: UUID | StartPlan) -> None:
+        """Open a plan by its id, or begin one."""
+        if self.state is not None:
+            self._keeping.save(lambda: self._load(target))
+        else:
+            self._load(target)
+
+    def edit(self, **values: Any) -> None:  # noqa: ANN401 - fields of Plan
+        """Take typed values of everything but the rows."""
+        state = self._required()
+        if state.is_open:
+            if values.get("part_how") is not None and state.plan.after.part_on is None:
+                values["part_on"] = local(self._desk.now()).date()
+            self._typed(replace(state, plan=state.plan.typed(**values)))
+
+    def type_cell(self, key: str, column: str, text: str) -> None:
+        """Take what is typed in a cell; an unknown key begins a new row."""
+        state = self._required()
+        if not state.is_open:
+            return
+        row = state.row(key) or RowEdit(key=key)
+        changed = state.with_row(row.typed(column, text))
+        if state.missing and any(one.cell("need").strip() for one in changed.rows):
+            changed = replace(changed, missing=())
+        self._typed(changed)
+
+    def move_row(self, key: str, step: int) -> None:
+        """Move a row up or down by one."""
+        if self._required().is_open:
+            self._keeping.save(lambda: self._move(key, step))
+
+    def moved(self) -> None:
+        """Note that the caret went elsewhere."""
+        if self.state is not None and self.state.is_open:
+            self._keeping.touch()
+
+    def save(self) -> None:
+        """Store what is not a change yet."""
+        if self.state is not None:
+            self._keeping.save()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Store everything and go."""
+        self.active_row = ""
+        self._keeping.save(then)
+
+    def confirm(self) -> None:
+        """Confirm the plan, or show what it lacks."""
+        if self._required().is_open:
+            self.active_row = ""
+            self._keeping.save(self._confirm)
+
+    def new_version(self) -> None:
+        """Draft the next version of a plan in force."""
+        actor, plan = self._desk.actor(), self._required().view.plan.id
+        self._desk.run(
+            lambda: self._plans.new_version(actor, plan),
+            lambda view: self._load(view.plan.id),
+            self.failed.emit,
+        )
+
+    def end(self) -> None:
+        """End a plan in force."""
+        actor, plan = self._desk.actor(), self._required().view.plan
+        self._desk.run(
+            lambda: self._plans.end(actor, plan),
+            lambda view: self._load(view.plan.id),
+            self.failed.emit,
+        )
+
+    def turn_page(self, step: int) -> None:
+        """Show the next or the previous page of the sheet."""
+        state = self._required()
+        wanted = min(max(state.page + step, 0), max(len(state.pages) - 1, 0))
+        if wanted != state.page:
+            self._show(replace(state, page=wanted))
+
+    def print_sheet(self, reason: str) -> None:
+        """Make the sheet and hand its pages over for a printer."""
+
+        def pages(pdf: bytes) -> tuple[QImage, ...]:
+            return page_pictures(pdf, PRINTER_DOTS)
+
+        self._keeping.save(lambda: self._make_paper(reason, pages, self.pages_ready.emit))
+
+    def save_pdf(self, reason: str, path: Path) -> None:
+        """Make the sheet and write it to a file."""
+
+        def write(pdf: bytes) -> Path:
+            path.write_bytes(pdf)
+            return path
+
+        self._keeping.save(lambda: self._make_paper(reason, write, self.file_saved.emit))
+
+    def refresh(self) -> None:
+        """Read the plan anew, for example after an undo or a naming; what is typed stays."""
+        if self.state is not None:
+            self._keeping.save(self._reread)
+
+    def close(self) -> None:
+        """Have no plan open any more; everything is stored."""
+        self._keeping.stop()
+        self.state = None
+
+    def _make_paper(
+        self, reason: str, use: Callable[[bytes], object], done: Callable[[Any], object]
+    ) -> None:
+        actor, plan = self._desk.actor(), PlanId(self._required().view.plan.id)
+        self._desk.run(
+            lambda: use(self._plans.print_sheet(actor, plan, reason)),
+            done,
+            self._on_print_failed,
+        )
+
+    def _move(self, key: str, step: int) -> None:
+        state, actor = self._required(), self._desk.actor()
+        stored = [row for row in state.rows if row.before is not None]
+        places = [n for n, row in enumerate(stored) if row.key == key]
+        if not places or not 0 <= places[0] + step < len(stored):
+            return
+        row = stored.pop(places[0]).before
+        above = stored[places[0] + step - 1].before if places[0] + step > 0 else None
+        if row is None:
+            return
+        moved, after = row, above.id if above is not None else None
+        self._desk.run(
+            lambda: self._plans.move_row(actor, moved, after),
+            lambda view: self._on_stored((state, view)),
+            self.failed.emit,
+        )
+
+    def _confirm(self) -> None:
+        state, actor = self._required(), self._desk.actor()
+        if state.view.missing:
+            self._refuse(state.view.missing)
+            return
+        plan = state.view.plan
+
+        def confirm() -> PlanView:
+            view = self._plans.confirm(actor, plan)
+            self._desk.services.drafts.discard(plan.id, FORM)
+            return view
+
+        self._keeping.stop()
+        self._desk.run(confirm, self._on_confirmed, self._on_not_confirmed)
+
+    def _reread(self) -> None:
+        if self.state is None:
+            return
+        state, actor, services = self.state, self._desk.actor(), self._desk.services
+
+        def read() -> tuple[PlanState, PlanView, tuple[NamingView, ...]]:
+            view = self._plans.view(actor, PlanId(state.view.plan.id))
+            return state, view, services.assignments.of_client(actor, view.plan.client)
+
+        self._desk.run(read, self._on_reread, self.failed.emit)
+
+    def _on_reread(self, read: tuple[PlanState, PlanView, tuple[NamingView, ...]]) -> None:
+        sent, view, naming = read
+        if self.state is not None and self.state.view.plan.id == view.plan.id:
+            self._show(replace(self.state.stored(view, sent), naming=naming))
+            self._draw_sheet()
+
+    def _load(self, target: UUID | StartPlan) -> None:
+        actor, services = self._desk.actor(), self._desk.services
+
+        def load() -> PlanState:
+            if isinstance(target, StartPlan):
+                view = self._begun(actor, target)
+            else:
+                view = self._plans.view(actor, PlanId(target))
+            naming = services.assignments.of_client(actor, view.plan.client)
+            state = state_of(view, naming)
+            drafts = services.drafts.load(actor.worker)
+            mine = (d for d in drafts if d.record == view.plan.id and d.form == FORM)
+            draft = next(mine, None) if state.is_open else None
+            return with_draft(state, draft.content) if draft else state
+
+        self._desk.run(load, self._on_loaded, self.failed.emit)
+
+    def _begun(self, actor: Actor, target: StartPlan) -> PlanView:
+        """Go on with the client's draft, or begin one."""
+        for line in self._plans.list_plans(actor):
+            if line.subject.id == target.client and line.plan.status == PlanStatus.DRAFT:
+                return self._plans.view(actor, line.plan.id)
+        return self._plans.create(actor, target.client, matter=target.matter)
+
+    def _typed(self, state: PlanState) -> None:
+        self._show(state)
+        self._keeping.touch()
+
+    def _saving(self) -> Callable[[], _Stored] | None:
+        state, actor, active = self.state, self._desk.actor(), self.active_row
+        if state is None or not state.is_open:
+            return None
+        emptied = [
+            row.before
+            for row in state.rows
+            if row.before is not None and row.is_blank and row.key != active
+        ]
+        if not state.differs and not emptied:
+            return None
+
+        def save() -> _Stored:
+            view = self._save_plan(actor, state)
+            for row in state.rows:
+                if row.before is not None and row.differs:
+                    view = self._plans.edit_row(actor, row.before, row.text())
+            for gone in emptied:
+                there = next(one for one in view.rows if one.id == gone.id)
+                view = self._plans.void_row(actor, there, EMPTIED)
+            for row in state.rows:
+                if row.before is None and row.differs:
+                    view = self._plans.add_row(actor, PlanId(state.view.plan.id), row.text())
+            return state, view
+
+        return save
+
+    def _save_plan(self, actor: Actor, state: PlanState) -> PlanView:
+        view, after = state.view, state.plan.after
+        if not state.plan.differs:
+            return view
+        view = self._plans.save(actor, state.plan.before, after)
+        if state.part_differs and isinstance(after.part_how, PartTaken) and after.part_on:
+            view = self._plans.record_part(
+                actor, view.plan, after.part_how, after.part_on, after.part_interpreter
+            )
+        return view
+
+    def _make_draft(self) -> Draft | None:
+        if self.state is None or not self.state.is_open:
+            return None
+        return Draft(
+            record=self.state.view.plan.id,
+            form=FORM,
+            worker=self._desk.actor().worker,
+            content=draft_text(self.state, self.where()),
+            saved_at=self._desk.now(),
+        )
+
+    def _required(self) -> PlanState:
+        if self.state is None:
+            raise RuntimeError("no plan is open")
+        return self.state
+
+    def _show(self, state: PlanState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def _refuse(self, missing: tuple[PlanPart, ...]) -> None:
+        self._show(replace(self._required(), missing=missing))
+        self.refused.emit()
+
+    def _draw_sheet(self) -> None:
+        """Make the pictures of the sheet anew; a wish meanwhile is heard once."""
+        if self._drawing:
+            self._draw_again = True
+            return
+        if self.state is None:
+            return
+        self._drawing = True
+        actor, plan = self._desk.actor(), PlanId(self.state.view.plan.id)
+
+        def draw() -> tuple[QImage, ...]:
+            pdf = self._printer.client_sheet(self._plans.paper(actor, plan))
+            return page_pictures(pdf, PREVIEW_DOTS)
+
+        self._desk.run(draw, self._on_drawn, self._on_not_drawn)
+
+    def _on_drawn(self, pages: tuple[QImage, ...]) -> None:
+        self._drawing = False
+        if self.state is not None:
+            page = min(self.state.page, len(pages) - 1)
+            self._show(replace(self.state, pages=pages, page=page, sheet_failed=False))
+        if self._draw_again:
+            self._draw_again = False
+            self._draw_sheet()
+
+    def _on_not_drawn(self, error: Exception) -> None:
+        self._drawing, self._draw_again = False, False
+        if self.state is not None:
+            self._show(replace(self.state, sheet_failed=True))
+        self.failed.emit(error)
+
+    def _on_loaded(self, state: PlanState) -> None:
+        self._show(state)
+        self.opened.emit()
+        if state.is_open:
+            self._keeping.start()
+        self._draw_sheet()
+
+    def _on_stored(self, stored: _Stored) -> None:
+        sent, view = stored
+        if self.state is None:
+            return
+        kept = self.state.stored(view, sent)
+        if sent.part_differs and view.plan.part_how is None:
+            part = {name: getattr(self.state.plan.after, name) for name in PART}
+            kept = replace(kept, plan=kept.plan.typed(**part))
+        self._show(kept)
+        self._keeping.touch()
+        self._draw_sheet()
+
+    def _on_confirmed(self, view: PlanView) -> None:
+        state = self._required()
+        self._show(replace(state_of(view, state.naming), pages=state.pages, page=state.page))
+        self.confirmed.emit(view)
+        self._draw_sheet()
+
+    def _on_not_confirmed(self, error: Exception) -> None:
+        self._keeping.start()
+        if isinstance(error, PlanIncompleteError):
+            self._refuse(error.missing)
+        else:
+            self.failed.emit(error)
+
+    def _on_print_failed(self, error: Exception) -> None:
+        if isinstance(error, NoPaperError):
+            self.reason_wanted.emit()
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,138 @@
+"""How the sheet gets on paper: said before, what must be known; then a printer or a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.model.plan import PaperLeave
+from sotedesk.ui.plan.state import PlanState
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.alert_box import AlertBox
+from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.line_field import LineField
+from sotedesk.ui.widgets.text_label import TextLabel
+
+
+class PrintPanel(QWidget):
+    """Tulosta, or save a PDF under a name that tells nothing of anybody.
+
+    Signals:
+        print_wanted: Reason, empty where none is asked.
+        save_wanted: Reason and path.
+        closed: Not now.
+    """
+
+    print_wanted = Signal(str)
+    save_wanted = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("print_panel")
+        self.setAccessibleName(_("Tulostus"))
+        self._alert = AlertBox("", "", "alert-triangle", Tone.WARN, name="paper_alert")
+        self.reason = LineField("paper_reason")
+        self._reason_box = LabelledField(_("Miksi paperi annetaan silti"), self.reason)
+        self.file = LineField("paper_file")
+        self._file_box = LabelledField(_("Tiedosto"), self.file)
+        self.print = PrimaryButton(_("Tulosta"), "printer", name="print_now")
+        self.save = ActionButton(_("Tallenna PDF"), "download", name="save_pdf")
+        self.close_button = ActionButton(_("Sulje"), key="Esc", name="close_print")
+        self._printer: object | None = None
+        self._number = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (
+            self._alert,
+            self._reason_box,
+            self.print,
+            self._file_box,
+            TextLabel(
+                _("Tiedosto ei ole salattu. Poista se, kun et enää tarvitse sitä."),
+                Text.SMALL,
+                "meta",
+                wrap=True,
+            ),
+            self.save,
+            self.close_button,
+        ):
+            column.addWidget(part)
+        self.print.clicked.connect(lambda: self.print_wanted.emit(self.reason.text()))
+        self.save.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.closed)
+
+    def show_plan(self, state: PlanState) -> None:
+        """Say what must be known before paper is given."""
+        no_paper = state.view.subject.no_paper
+        refused = state.plan.after.paper_leave == PaperLeave.NO
+        not_asked = state.plan.after.paper_leave == PaperLeave.NOT_ASKED
+        self._reason_box.setVisible(no_paper)
+        self._alert.setVisible(no_paper or refused or not_asked)
+        if no_paper:
+            title, words = _("Ei paperia mukaan"), _("Paperi voi joutua vääriin käsiin.")
+        elif refused:
+            title, words = _("Asiakas ei halua paperia"), _("Sovi muu tapa saada suunnitelma.")
+        else:
+            title, words = _("Lupaa paperiin ei ole kysytty"), _("Kysy, voiko paperin antaa.")
+        self._alert.set_words(title, words)
+        plan = state.view.plan
+        if self._number != f"{plan.number}-v{plan.version}":
+            self._number = f"{plan.number}-v{plan.version}"
+            self.file.setText(str(_documents() / f"suunnitelma-{self._number}.pdf"))
+
+    def ask_reason(self) -> None:
+        """Say that a reason is needed, and put the caret there."""
+        self._reason_box.show_problem(_("Kirjoita, miksi paperi annetaan"))
+        self.reason.setFocus()
+
+    def show_file_problem(self, words: str) -> None:
+        """Say that the file could not be written."""
+        self._file_box.show_problem(words)
+        self.file.setFocus()
+
+    def send_to_printer(self, pages: tuple[QImage, ...]) -> None:
+        """Ask the system for a printer, beside the work, and print the pages there."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - who prints
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        printer.setDocName(f"SoteDesk {self._number}")
+        dialog = QPrintDialog(printer, self)
+        dialog.setModal(False)
+        dialog.accepted.connect(lambda: _paint(printer, pages))
+        dialog.finished.connect(dialog.deleteLater)
+        self._printer = printer
+        dialog.show()
+
+    def _on_save(self) -> None:
+        self._file_box.clear_problem()
+        path = Path(self.file.text().strip())
+        if not path.name or not path.parent.is_dir():
+            self.show_file_problem(_("Kansiota ei ole. Kirjoita toinen."))
+            return
+        self.save_wanted.emit(self.reason.text(), path.with_suffix(".pdf"))
+
+
+def _paint(printer: object, pages: tuple[QImage, ...]) -> None:
+    from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - who prints
+
+    if not isinstance(printer, QPrinter):
+        return
+    painter = QPainter(printer)
+    area = printer.pageLayout().fullRectPixels(printer.resolution())
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        painter.drawImage(area, page)
+    painter.end()
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())

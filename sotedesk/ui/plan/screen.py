@@ -1,0 +1,261 @@
+"""The plan on the screen."""
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sotedesk.i18n import _, local
+from sotedesk.model.plan import PaperLeave, PlanStatus
+from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plans import PlanView
+from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, state_words
+from sotedesk.ui.desk import Desk
+from sotedesk.ui.edited import Place
+from sotedesk.ui.keys import cap_of
+from sotedesk.ui.leaving import is_escape
+from sotedesk.ui.person_heading import PersonHeading
+from sotedesk.ui.plan.agreements import Agreements
+from sotedesk.ui.plan.needs_card import NeedsCard
+from sotedesk.ui.plan.presenter import PlanPresenter
+from sotedesk.ui.plan.sheet_column import SheetColumn
+from sotedesk.ui.plan.state import PlanState
+from sotedesk.ui.plan.views import Views
+from sotedesk.ui.targets import NameFor, StartPlan
+from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
+from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
+from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
+from sotedesk.ui.words import word
+
+SCREEN = "plan"
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_CELL = "cell_"
+
+
+class PlanScreen(QWidget):
+    """Views, needs and agreements at the left, the client's sheet at the right.
+
+    Signals:
+        saved: When what is on the screen reached the disk.
+        left: The plan was left; none is open any more.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, printer: PlanPrinter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.presenter = PlanPresenter(desk, printer, self)
+        self.print_button = ActionButton(
+            _("Tulosta"), "printer", key=cap_of("print"), name="print_plan"
+        )
+        self.confirm_button = PrimaryButton(
+            _("Vahvista suunnitelma"), "check", key=cap_of("confirm"), name="confirm_plan"
+        )
+        self.version_button = ActionButton(_("Tee uusi versio"), "pencil", name="new_version")
+        self.heading = PersonHeading("", self.version_button, self.confirm_button, brief=True)
+        self.views = Views()
+        self.needs = NeedsCard()
+        self.agreements = Agreements(desk.now)
+        self.column = SheetColumn()
+        self.column.add_action(self.print_button)
+        self._lay_out()
+        self._connect()
+        self._install_jumps()
+
+    def open(self, target: object) -> None:
+        """Open a plan by its id, or begin one for a client."""
+        if isinstance(target, UUID | StartPlan):
+            self.presenter.open(target)
+
+    def first_focus(self) -> QWidget:
+        """Give the client's view."""
+        return self.views.client
+
+    def areas(self) -> list[QWidget]:
+        """Give what F6 goes round."""
+        return [self.views, self.needs, self.agreements, self.column]
+
+    def command(self, command_id: str) -> bool:
+        """Do a command of the key map; return whether it is this screen's."""
+        commands = {
+            "confirm": self.presenter.confirm,
+            "save": self.presenter.save,
+            "print": self._open_print,
+            "plan.new_row": self.needs.table.begin_row,
+            "leave": self._leave,
+        }
+        if self.presenter.state is None or command_id not in commands:
+            return False
+        commands[command_id]()
+        return True
+
+    def refresh(self) -> None:
+        """Show the plan as it is stored now."""
+        self.presenter.refresh()
+
+    @Slot(object)
+    def show_state(self, state: PlanState) -> None:
+        """Show the state; the only place that writes to the widgets."""
+        today = local(self._desk.now()).date()
+        plan = state.view.plan
+        self.heading.show_title(word(PLAN_KIND, plan.plan_kind))
+        self.heading.show_person(state.view.subject, today)
+        said, icon, tone = state_words(PLAN_STATUS, plan.status)
+        words = _("{status}, versio {version}").format(status=said, version=plan.version)
+        self.heading.show_state(words, icon, tone)
+        self.confirm_button.setVisible(state.is_open)
+        self.version_button.setVisible(plan.status == PlanStatus.CONFIRMED)
+        self.views.show_plan(state)
+        self.needs.show_plan(state)
+        self.agreements.show_plan(state, today)
+        self.column.show_plan(state, today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget.keyPressEvent: Esc leaves, PgUp and PgDn turn the sheet's pages."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _PAGES and not held and self.presenter.state is not None:
+            self.presenter.turn_page(_PAGES[Qt.Key(event.key())])
+        elif is_escape(event) and self.column.panel.isVisible():
+            self._close_print()
+        elif not (is_escape(event) and self.command("leave")):
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.views)
+        column.addWidget(self.needs, 1)
+        column.addWidget(self.agreements)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 10, 16, 12)
+        outer.setSpacing(10)
+        outer.addWidget(self.heading)
+        outer.addWidget(SideBySide(_held(inner), self.column, 316), 1)
+
+    def _connect(self) -> None:
+        self.presenter.where = self._place
+        self.presenter.state_changed.connect(self.show_state)
+        self.presenter.opened.connect(self._on_opened)
+        self.presenter.refused.connect(self.needs.table.begin_row)
+        self.presenter.confirmed.connect(self._on_confirmed)
+        self.presenter.reason_wanted.connect(self.column.panel.ask_reason)
+        self.presenter.pages_ready.connect(self.column.panel.send_to_printer)
+        self.presenter.file_saved.connect(self._on_file_saved)
+        self.presenter.saved.connect(self.saved)
+        self.presenter.failed.connect(self._on_failed)
+        self.views.edited.connect(lambda values: self.presenter.edit(**values))
+        self.agreements.edited.connect(lambda values: self.presenter.edit(**values))
+        self.agreements.naming_wanted.connect(self._go_naming)
+        self.needs.edited.connect(lambda values: self.presenter.edit(**values))
+        self.needs.table.typed.connect(self.presenter.type_cell)
+        self.needs.table.move_wanted.connect(self.presenter.move_row)
+        self.needs.table.row_entered.connect(self._on_row_entered)
+        self.column.leave_chosen.connect(self._on_paper_leave)
+        self.column.panel.print_wanted.connect(self.presenter.print_sheet)
+        self.column.panel.save_wanted.connect(self.presenter.save_pdf)
+        self.column.panel.closed.connect(self._close_print)
+        self.print_button.clicked.connect(self._open_print)
+        self.confirm_button.clicked.connect(self.presenter.confirm)
+        self.version_button.clicked.connect(self.presenter.new_version)
+        FocusWatch(self, self._on_field_left)
+
+    def _install_jumps(self) -> None:
+        self._desk.keys.install_fields(
+            SCREEN,
+            {
+                "client_view": self.views.client,
+                "worker_view": self.views.worker,
+                "strengths": self.needs.strengths,
+                "contact_person": self.agreements.change,
+                "participants": self.agreements.how,
+                "printout": self.column.sheet,
+                "paper_allowed": self.column.leave,
+            },
+        )
+
+    def _place(self) -> Place:
+        """Give where the caret is; a row is named by its record once it has one."""
+        place, state = place_in(self), self.presenter.state
+        if state is None or not place.field.startswith(_CELL):
+            return place
+        key, _line, column = place.field.removeprefix(_CELL).partition("_")
+        row = state.row(key)
+        if row is None or row.before is None:
+            return place
+        return replace(place, field=f"{_CELL}{row.before.id.hex}_{column}")
+
+    def _on_field_left(self) -> None:
+        self.presenter.moved()
+        self.presenter.save()
+
+    def _on_row_entered(self, key: str) -> None:
+        self.presenter.active_row = key
+
+    def _on_paper_leave(self, code: object) -> None:
+        asked = code != PaperLeave.NOT_ASKED
+        day = local(self._desk.now()).date() if asked else None
+        self.presenter.edit(paper_leave=code, paper_asked_on=day)
+
+    def _on_opened(self) -> None:
+        self.column.panel.hide()
+        state = self.presenter.state
+        if state is None:
+            return
+        if not (self.needs.table.go_to_place(state.place) or go_to(self, state.place)):
+            (self.views.client if state.is_open else self.print_button).setFocus()
+
+    def _on_confirmed(self, _view: PlanView) -> None:
+        self._desk.tell(_("Suunnitelma vahvistettu."))
+        self.print_button.setFocus()
+
+    def _on_file_saved(self, path: Path) -> None:
+        self._desk.tell(_("PDF tallennettu: {path}").format(path=path))
+        self._close_print()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, OSError) and self.column.panel.isVisible():
+            self.column.panel.show_file_problem(_("Tiedostoa ei voi kirjoittaa. Valitse toinen."))
+        else:
+            self._desk.failed(error)
+
+    def _open_print(self) -> None:
+        self.column.panel.show()
+        self.column.panel.print.setFocus()
+
+    def _close_print(self) -> None:
+        self.column.panel.hide()
+        self.print_button.setFocus()
+
+    def _leave(self) -> None:
+        self.presenter.leave(self._gone)
+
+    def _gone(self) -> None:
+        state = self.presenter.state
+        if state is not None:
+            if state.is_open:
+                self._desk.tell(_("Suunnitelma jäi luonnokseksi. Kaikki on tallessa."))
+            self.presenter.close()
+            self._desk.go("client", state.view.plan.client)
+            self.left.emit()
+
+    def _go_naming(self) -> None:
+        state = self.presenter.state
+        if state is not None:
+            client = state.view.plan.client
+            self.presenter.leave(lambda: self._desk.go("contact_persons", NameFor(client)))
+
+
+def _held(inner: QWidget) -> QWidget:
+    """Put the left part in a column that scrolls."""
+    holder = QWidget()
+    row = QVBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(ScrollColumn(inner))
+    return holder

@@ -1,0 +1,260 @@
+"""The table of needs, written cell by cell without leaving the keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
+
+from sotedesk.i18n import _
+from sotedesk.ui.edited import Place
+from sotedesk.ui.plan.cell import CellDelegate, CellEditor
+from sotedesk.ui.plan.rows import RowEdit
+from sotedesk.ui.plan.table_heads import TableHeads
+from sotedesk.ui.plan.table_model import PlanTableModel
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
+
+_SHARES = (17, 15, 24, 13, 13, 9, 14)
+_NARROWEST = 76
+_NUMBERS = 30
+_HIGH = 250
+_PREFIX = "cell_"
+
+
+class PlanTable(QTableView):
+    """Needs as rows; the cell with the focus is always open for typing.
+
+    Signals:
+        typed: Key of a row, name of a column, the whole text of the cell.
+        move_wanted: Key of a row and 1 to move it down, -1 up.
+        row_entered: Key of the row the caret is in, empty when it left the table.
+    """
+
+    typed = Signal(str, str, str)
+    move_wanted = Signal(str, int)
+    row_entered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plan_rows")
+        self.setAccessibleName(_("Tarpeet ja toimet"))
+        self._rows = PlanTableModel(self)
+        self._delegate = CellDelegate(self)
+        self._editor: CellEditor | None = None
+        self._leaving = False
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalHeader(TableHeads(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(TableHeads(Qt.Orientation.Vertical, self))
+        self._delegate.made.connect(self._on_made)
+        self._rows.modelAboutToBeReset.connect(self._close)
+        self._gone = QTimer(self)
+        self._gone.setSingleShot(True)
+        self._gone.timeout.connect(self._close_left)
+        self._heights = QTimer(self)
+        self._heights.setSingleShot(True)
+        self._heights.timeout.connect(self._fit_rows)
+        self._dress()
+
+    def show_rows(self, rows: Sequence[RowEdit], *, writable: bool) -> None:
+        """Show rows; the cell one types in stays open under the same key."""
+        here = self._here()
+        if self._rows.set_rows(rows, writable=writable) and here is not None and writable:
+            self.go_to_cell(*here)
+        if self._editor is not None:
+            self._fit_row(self.currentIndex().row())
+        self._heights.start(0)
+
+    def go_to_cell(self, key: str, column: str, caret: int | None = None) -> bool:
+        """Open a cell for typing; return whether the row is there."""
+        place = self._rows.place_of(key)
+        if place < 0:
+            return False
+        self._open(place, self._rows.column_of(column))
+        if self._editor is not None and caret is not None:
+            self._editor.set_caret(caret)
+        return True
+
+    def go_to_place(self, place: Place) -> bool:
+        """Open the cell a draft names; return whether it is one of ours."""
+        if not place.field.startswith(_PREFIX):
+            return False
+        key, _line, column = place.field.removeprefix(_PREFIX).partition("_")
+        return self.go_to_cell(key, column, place.caret) or self.begin_row()
+
+    def begin_row(self) -> bool:
+        """Open the first cell of the row to begin."""
+        self._open(self._rows.rowCount() - 1, 0)
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Override QTableView.sizeHint: all rows as far as some fit beside the rest."""
+        high = self.verticalHeader().length() + self.horizontalHeader().height() + 4
+        return QSize(self.minimumSizeHint().width(), min(high, look().px(_HIGH)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QTableView.minimumSizeHint: columns of a word, some rows."""
+        shown = look()
+        width = shown.px(_NARROWEST) * len(_SHARES) + shown.px(_NUMBERS) + shown.px(12)
+        return QSize(width, shown.px(180))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override QTableView.focusInEvent: the focus is always in a cell one can type in."""
+        super().focusInEvent(event)
+        if self._leaving or not self._rows.rowCount():
+            return
+        current = self.currentIndex()
+        if event.reason() == Qt.FocusReason.TabFocusReason or not current.isValid():
+            self._open(0, 0)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._open(self._rows.rowCount() - 1, 0)
+        else:
+            self._open(current.row(), current.column())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Override QTableView.currentChanged: a click opens the cell too."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current != previous and self.hasFocus():
+            self._open(current.row(), current.column())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QTableView.resizeEvent: columns share the width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QTableView.changeEvent: another text scale needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heights"):
+            self._dress()
+            self._share_width()
+
+    def updateGeometries(self) -> None:
+        """Override QTableView.updateGeometries: no button in the corner."""
+        super().updateGeometries()
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.hide()
+
+    def clipped_texts(self) -> list[str]:
+        """Return what is cut, for the audit: rows are as high as their words."""
+        return []
+
+    def _dress(self) -> None:
+        shown = look()
+        high = max(shown.px(30), shown.metrics(Text.LABEL).height() + 12)
+        self.horizontalHeader().setFixedHeight(high)
+        self.verticalHeader().setFixedWidth(shown.px(_NUMBERS))
+
+    def _share_width(self) -> None:
+        shown = look()
+        room = self.viewport().width()
+        least = shown.px(_NARROWEST)
+        room = max(room, least * len(_SHARES))
+        spare = room - least * len(_SHARES)
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, least + spare * share // sum(_SHARES))
+        self._heights.start(0)
+
+    def _fit_rows(self) -> None:
+        for row in range(self._rows.rowCount()):
+            self._fit_row(row)
+        self.updateGeometry()
+
+    def _fit_row(self, row: int) -> None:
+        if not 0 <= row < self._rows.rowCount():
+            return
+        height = self.sizeHintForRow(row)
+        if self._editor is not None and row == self.currentIndex().row():
+            height = max(height, self._editor.wanted_height())
+        if self.rowHeight(row) != height:
+            self.setRowHeight(row, height)
+
+    def _open(self, row: int, column: int) -> None:
+        index = self._rows.index(row, column)
+        if not index.isValid():
+            return
+        if self._editor is not None and self.currentIndex() == index:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._close()
+        self._leaving = True
+        self.setCurrentIndex(index)
+        self._leaving = False
+        if self._rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            if self._editor is not None:
+                self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._editor.set_caret(len(self._editor.text()))
+        self.scrollTo(index)
+        self._heights.start(0)
+        self.row_entered.emit(self._rows.key_at(row))
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            # Closing hands the focus to the table, which would open the cell again.
+            was, self._leaving = self._leaving, True
+            self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
+            self._leaving = was
+
+    def _close_left(self) -> None:
+        """Close the open cell once the focus has gone elsewhere."""
+        editor = self._editor
+        if editor is not None and not editor.hasFocus() and not self.hasFocus():
+            editor.hide()
+            self._editor = None
+            self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
+            self.clearSelection()
+            self.row_entered.emit("")
+
+    def _here(self) -> tuple[str, str, int] | None:
+        """Give the open cell and the caret in it."""
+        index = self.currentIndex()
+        if self._editor is None or not index.isValid() or not self._editor.hasFocus():
+            return None
+        column = self._rows.column_name(index.column())
+        return self._rows.key_at(index.row()), column, self._editor.caret()
+
+    def _on_made(self, editor: CellEditor, row: int, column: int) -> None:
+        self._editor = editor
+        key, name = self._rows.key_at(row), self._rows.column_name(column)
+        editor.edited.connect(lambda text: self.typed.emit(key, name, text))
+        editor.left.connect(lambda: self._gone.start(0))
+        editor.step_wanted.connect(self._on_step)
+        editor.row_step_wanted.connect(self._on_row_step)
+        editor.move_wanted.connect(lambda step: self.move_wanted.emit(key, step))
+
+    def _on_step(self, step: int) -> None:
+        index = self.currentIndex()
+        columns = self._rows.columnCount()
+        place = index.row() * columns + index.column() + step
+        if 0 <= place < self._rows.rowCount() * columns:
+            self._open(place // columns, place % columns)
+        else:
+            self._leave(forward=step > 0)
+
+    def _on_row_step(self, step: int) -> None:
+        index = self.currentIndex()
+        row = index.row() + step
+        if 0 <= row < self._rows.rowCount():
+            self._open(row, index.column())
+
+    def _leave(self, *, forward: bool) -> None:
+        """Go on to the field after or before the table."""
+        self._leaving = True
+        self._close()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leaving = False
+        self.row_entered.emit("")
+        self.focusNextPrevChild(forward)
