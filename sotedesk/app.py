@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sotedesk.store.credential import Password, RecoveryCode
     from sotedesk.store.opening import Store
     from sotedesk.store.profile import Profile
+    from sotedesk.ui.start import OnStart
 
 
 def now() -> datetime:
@@ -271,8 +272,12 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("sotedesk", appauthor=False)) / "profile"
 
 
-def run_desk(folder: Path) -> int:
-    """Open the desk on the screen, asking who opens it; blocks until its window is closed."""
+def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
+    """Open the desk on the screen, asking who opens it; blocks until its window is closed.
+
+    Args:
+        on_start: Told once the first window is shown; the bench measures by it.
+    """
     from sotedesk.ui.single import call_running  # noqa: PLC0415 - Qt, not for other commands
     from sotedesk.ui.start import socket_name, start  # noqa: PLC0415 - as above
 
@@ -283,7 +288,7 @@ def run_desk(folder: Path) -> int:
 
     if call_running(socket_name(folder)):
         return 0
-    return start(folder, opening, login=True, preload=_preload)
+    return start(folder, opening, login=True, preload=_preload, on_start=on_start)
 
 
 def _preload() -> None:
@@ -342,8 +347,12 @@ def demo_cache() -> Path:
     return cache / f"demo-{digest.hexdigest()[:16]}"
 
 
-def run_demo(*, dark: bool, scale: float) -> int:
-    """Open the desk on a throw-away copy of the demo day; blocks until its window is closed."""
+def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> int:
+    """Open the desk on a throw-away copy of the demo day; blocks until its window is closed.
+
+    Args:
+        on_start: Told once the first window is shown; bench and pictures use it.
+    """
     from sotedesk.synthetic.clock import DEMO_MOMENT  # noqa: PLC0415 - only for the demo
     from sotedesk.ui.start import start  # noqa: PLC0415 - Qt, not for other commands
     from sotedesk.ui.theme.look import Theme  # noqa: PLC0415 - as above
@@ -363,7 +372,7 @@ def run_demo(*, dark: bool, scale: float) -> int:
             return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), clock)
 
         theme = Theme.DARK if dark else Theme.LIGHT
-        return start(folder, opening, login=False, theme=theme, scale=scale)
+        return start(folder, opening, login=False, theme=theme, scale=scale, on_start=on_start)
 
 
 def copy_demo(folder: Path) -> None:

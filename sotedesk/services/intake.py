@@ -162,7 +162,7 @@ class Intake:
         contacts = work.find(Contact, *conditions, order="-received_at", limit=limit)
         return [_line(work, contact) for contact in contacts]
 
-    @use_case(Right.TAKE_CONTACTS)
+    @use_case(Right.TAKE_CONTACTS, undoable=False)
     def save_contact(self, work: Work, before: Contact, after: Contact) -> Contact:
         """Store what the worker altered of the envelope.
 
@@ -172,7 +172,7 @@ class Intake:
         work.get(Contact, before.id)
         return work.save(before, after)
 
-    @use_case(Right.TAKE_CONTACTS)
+    @use_case(Right.TAKE_CONTACTS, undoable=False)
     def save_matter(self, work: Work, before: Matter, after: Matter) -> Matter:
         """Store what the worker altered of a matter; type and client have their own use cases."""
         work.get(Matter, before.id)

@@ -430,6 +430,18 @@ S = TypeVar("S", bound=Service)
 DECLARED: dict[str, Declared] = {}
 
 
+_READING = frozenset(
+    {
+        LogAction.VIEW,
+        LogAction.LIST,
+        LogAction.SEARCH,
+        LogAction.PRINT,
+        LogAction.COPY_OUT,
+    }
+)
+"""Actions that read one consistent state; a PDF is made while others write."""
+
+
 def use_case(
     right: Right,
     action: LogAction = LogAction.WRITE,
@@ -446,7 +458,7 @@ def use_case(
         method: Callable[Concatenate[S, Work, P], T],
     ) -> Callable[Concatenate[S, Actor, P], T]:
         name = f"{method.__module__.rpartition('.')[2]}.{method.__name__}"
-        writes = action not in (LogAction.VIEW, LogAction.LIST, LogAction.SEARCH)
+        writes = action not in _READING
         declared = DECLARED[name] = Declared(name, right, action, writes, always_logged, undoable)
 
         @wraps(method)

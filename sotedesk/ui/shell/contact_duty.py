@@ -19,6 +19,7 @@ from sotedesk.ui.contact.state import ContactState, MatterState
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.shell.contact_place import ContactList, ContactPlace
+from sotedesk.ui.targets import StartReview
 from sotedesk.ui.words import CHANNEL_ICON, CHANNEL_LIVE, RECORD_SYSTEM, word
 
 SCREEN = "contact"
@@ -215,4 +216,4 @@ class ContactDuty(QObject):
             self._desk.tell(_("Valitse ensin, ketä asia koskee. Alt+K"))
             return
         self.presenter.save()
-        self._desk.go("review", (matter.client, matter.id))
+        self._desk.go("review", StartReview(matter.client, MatterId(matter.id)))

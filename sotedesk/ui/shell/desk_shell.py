@@ -18,6 +18,7 @@ from sotedesk.ui.contact.state import FORM
 from sotedesk.ui.error_words import error_words
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
+from sotedesk.ui.search import SearchPanel
 from sotedesk.ui.shell.contact_duty import ContactDuty
 from sotedesk.ui.shell.screens import add_screens
 from sotedesk.ui.tasks import Run
@@ -60,6 +61,7 @@ class DeskShell(QObject):
         self.run = run
         self.run_drafts = run_drafts
         self.contact: ContactDuty | None = None
+        self.search: SearchPanel | None = None
         self._actor = actor
         window.status.show_synthetic(synthetic)
         window.status.show_network(None)
@@ -148,6 +150,7 @@ class DeskShell(QObject):
             self, self.window, unit, list(dict.fromkeys(names)), self._on_saved
         )
         add_screens(self, self.window, self.contact)
+        self.search = SearchPanel(self.window, self)
         self._connect_keys(self.contact)
         self._show_waiting(lines)
         self.window.show_screen("desk")
