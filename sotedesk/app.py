@@ -123,7 +123,7 @@ def build_services(
     from sotedesk.services.undo import Undo  # noqa: PLC0415 - after first paint
     from sotedesk.services.worktop import Worktop  # noqa: PLC0415 - after first paint
 
-    county = load_county(resource())
+    county, printer = load_county(resource()), PdfPlanPrinter()
     entry_text = CountyEntryText(
         load_headings(resource(), KNOWN_FIELDS), rules.types, rules.triggers
     )
@@ -136,12 +136,13 @@ def build_services(
         directory=Directory(works),
         reviews=Reviews(works, rules.triggers, rules.types),
         mappings=Mappings(works),
-        plans=Plans(works, PdfPlanPrinter()),
+        plans=Plans(works, printer),
         assignments=Assignments(works),
         follow_ups=FollowUps(works),
         carrying=Carrying(works, entry_text, rules.types, county.record_systems),
         worktop=Worktop(works, rules.types, county.record_systems),
         drafts=drafts,
+        printer=printer,
         definitions=rules,
         now=clock,
     )

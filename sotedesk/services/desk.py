@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sotedesk.services.definitions import Definitions
 from sotedesk.services.intake import Intake
+from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.ports import Drafts, Now
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskServices:
-    """The duties, joined to a store in ``app``."""
+    """The duties, joined to a store in ``app``.
+
+    Attributes:
+        printer: Makes paper; previews use it too, off the GUI thread.
+    """
 
     intake: Intake
     clients: "ClientDesk"
@@ -40,5 +45,6 @@ class DeskServices:
     carrying: "Carrying"
     worktop: "Worktop"
     drafts: Drafts
+    printer: PlanPrinter
     definitions: Definitions
     now: Now

@@ -46,7 +46,7 @@ def _client(desk: Desk) -> QWidget:
 def _plan(desk: Desk) -> QWidget:
     from sotedesk.ui.plan import make_plan  # noqa: PLC0415 - built when first shown
 
-    return make_plan(desk)
+    return make_plan(desk, desk.services.printer)
 
 
 def _follow_ups(desk: Desk) -> QWidget:
