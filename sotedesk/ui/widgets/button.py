@@ -7,7 +7,7 @@ All of a button is painted here: a QPushButton ignores the size of an inner layo
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from sotedesk.i18n import _
@@ -103,6 +103,14 @@ class KitButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Override QPushButton.minimumSizeHint: a button is never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QPushButton.keyPressEvent: Enter does what the button says, as Space does."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget.changeEvent: another text scale needs another size."""

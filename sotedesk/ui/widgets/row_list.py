@@ -69,8 +69,9 @@ class RowList(QListView):
         # Uniform rows let Qt measure one of a hundred thousand; headings are lower than rows.
         self.setUniformItemSizes(not any(row.heading for row in rows))
         self._rows.set_rows(rows)
-        if not self.set_current(key) and place >= 0:
-            self._set_current_row(self._nearest(min(place, len(rows) - 1)))
+        if rows and not self.set_current(key):
+            # Rows often come after the focus: Enter must find a current row all the same.
+            self._set_current_row(self._nearest(min(max(place, 0), len(rows) - 1)))
         self.updateGeometry()
         self.viewport().update()
 
