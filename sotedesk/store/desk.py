@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sotedesk.model.ids import DeskId, uuid7
+from sotedesk.store.driver import fetch, fetch_first, run
 from sotedesk.store.statements import upsert
 
 # Neither letters nor digits that look like another when read aloud or by hand.
@@ -44,7 +45,7 @@ class Desk:
 
 def read(connection: Connection) -> Desk | None:
     """Give the desk of this database; ``None`` before its first opening."""
-    row = connection.exec_driver_sql(_READ).first()
+    row = fetch_first(connection, _READ)
     if row is None:
         return None
     desk, short_code, clock, vocabulary = row
@@ -53,9 +54,7 @@ def read(connection: Connection) -> Desk | None:
 
 def write(connection: Connection, desk: Desk) -> None:
     """Store which desk this is."""
-    connection.exec_driver_sql(
-        _WRITE, (1, desk.id.bytes, desk.short_code, desk.clock, desk.vocabulary)
-    )
+    run(connection, _WRITE, (1, desk.id.bytes, desk.short_code, desk.clock, desk.vocabulary))
 
 
 def take_new_id(connection: Connection, now: datetime, short_code: str = "") -> Desk:
@@ -77,7 +76,7 @@ def take_new_id(connection: Connection, now: datetime, short_code: str = "") -> 
 
 def next_number(connection: Connection, desk: Desk, series: str) -> str:
     """Give the next shown number of a series."""
-    last = connection.exec_driver_sql(_NUMBER, (series,)).scalar_one()
+    ((last,),) = fetch(connection, _NUMBER, (series,))
     return f"{desk.short_code}-{last:06d}"
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sotedesk.model.ids import WorkerId, microseconds, moment
 from sotedesk.services.ports import Draft
+from sotedesk.store.driver import fetch, run
 from sotedesk.store.engine import Database
 from sotedesk.store.statements import upsert
 
@@ -27,7 +28,8 @@ class StoredDrafts:
     def save(self, draft: Draft) -> None:
         """Write a draft over its former version; on the disk when this returns."""
         with self._database.writer() as connection:
-            connection.exec_driver_sql(
+            run(
+                connection,
                 _SAVE,
                 (
                     draft.record.bytes,
@@ -49,9 +51,7 @@ class StoredDrafts:
                     content=content,
                     saved_at=moment(saved_at),
                 )
-                for record, form, content, saved_at in connection.exec_driver_sql(
-                    _LOAD, (worker.bytes,)
-                )
+                for record, form, content, saved_at in fetch(connection, _LOAD, (worker.bytes,))
             ]
 
     def discard(self, record: UUID, form: str, worker: WorkerId | None = None) -> None:
@@ -65,6 +65,6 @@ class StoredDrafts:
         bound = (record.bytes, form)
         with self._database.writer() as connection:
             if worker is None:
-                connection.exec_driver_sql(_DISCARD, bound)
+                run(connection, _DISCARD, bound)
             else:
-                connection.exec_driver_sql(_DISCARD + _OF_WORKER, (*bound, worker.bytes))
+                run(connection, _DISCARD + _OF_WORKER, (*bound, worker.bytes))

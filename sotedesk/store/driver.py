@@ -1,10 +1,11 @@
-"""Reading wide rows straight from the driver, inside a connection's transaction.
+"""Statements given straight to the driver, inside a connection's transaction.
 
-SQLAlchemy describes every column of a textual result anew for each execution; on rows of forty
-columns that is ten times the work of fetching one.
+SQLAlchemy prepares every execution of a textual statement anew and describes every column of its
+result; on rows of forty columns that is ten times the work of fetching one. This is also the only
+place that knows how a driver is spoken to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -28,6 +29,27 @@ def fetch_first(connection: Connection, sql: str, bound: Row = ()) -> tuple[Any,
     """Give the first row of a query, if there is one."""
     rows = fetch(connection, sql, bound)
     return rows[0] if rows else None
+
+
+def run(connection: Connection, sql: str, bound: Row = ()) -> int:
+    """Run a statement that writes; give how many rows it touched."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, bound)
+        return int(cursor.rowcount)
+    finally:
+        cursor.close()
+
+
+def run_many(connection: Connection, sql: str, rows: Sequence[Row]) -> None:
+    """Run a statement once for each row; none is fine."""
+    if not rows:
+        return
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(sql, rows)
+    finally:
+        cursor.close()
 
 
 def stream(connection: Connection, sql: str, bound: Row = ()) -> Iterator[tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from sotedesk.model.changes import SALT_BYTES, payload_digest
 from sotedesk.model.ids import DeskId, WorkerId, microseconds, moment
 from sotedesk.model.usage_log import FIRST_LOG_HASH, LogAction, LogLine, log_hash
 from sotedesk.model.wire import canonical
+from sotedesk.store.driver import fetch_first, run, stream
 from sotedesk.store.rows import Row
 from sotedesk.store.statements import listed, marks, upsert
 
@@ -41,12 +42,12 @@ def append(connection: Connection, desk: DeskId, line: LogLine, query: str) -> N
     if query:
         salt = secrets.token_bytes(SALT_BYTES)
         line = replace(line, query_digest=payload_digest(salt, query))
-        connection.exec_driver_sql(_QUERY, (line.query_digest, salt, query))
-    head = connection.exec_driver_sql(_READ_HEAD, (desk.bytes,)).first()
+        run(connection, _QUERY, (line.query_digest, salt, query))
+    head = fetch_first(connection, _READ_HEAD, (desk.bytes,))
     seq, before = (head[0], head[1]) if head else (0, FIRST_LOG_HASH)
     chained = log_hash(before, desk, seq + 1, line)
-    connection.exec_driver_sql(_INSERT, (desk.bytes, seq + 1, *_cells(line), chained))
-    connection.exec_driver_sql(_WRITE_HEAD, (desk.bytes, seq + 1, chained))
+    run(connection, _INSERT, (desk.bytes, seq + 1, *_cells(line), chained))
+    run(connection, _WRITE_HEAD, (desk.bytes, seq + 1, chained))
 
 
 def read(row: Any) -> tuple[DeskId, int, LogLine, bytes]:  # noqa: ANN401 - a fetched row
@@ -72,7 +73,7 @@ def read(row: Any) -> tuple[DeskId, int, LogLine, bytes]:  # noqa: ANN401 - a fe
 def lines(connection: Connection, desk: DeskId) -> Iterator[LogLine]:
     """Give the lines of a desk, the oldest first."""
     sql = f"{SELECT} WHERE desk = ? ORDER BY seq"
-    for row in connection.exec_driver_sql(sql, (desk.bytes,)):
+    for row in stream(connection, sql, (desk.bytes,)):
         yield read(row)[2]
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from sotedesk.model.client import ClientLink
 from sotedesk.model.links import person_ids
-from sotedesk.store.driver import fetch
+from sotedesk.store.driver import fetch, run, run_many
 from sotedesk.store.rows import readable
 from sotedesk.store.statements import statements_of
 
@@ -30,6 +30,5 @@ def stored(connection: Connection) -> dict[bytes, bytes]:
 
 def rebuild(connection: Connection) -> None:
     """Work out the persons anew; links are few."""
-    connection.exec_driver_sql(_CLEAR)
-    if rows := list(expected(connection).items()):
-        connection.exec_driver_sql(_WRITE, rows)
+    run(connection, _CLEAR)
+    run_many(connection, _WRITE, list(expected(connection).items()))

@@ -10,7 +10,7 @@ from sotedesk.model.changes import Change
 from sotedesk.model.record import KINDS, Kind
 from sotedesk.model.wire import Json, canonical
 from sotedesk.store import changelog, persons, words
-from sotedesk.store.driver import fetch, fetch_first
+from sotedesk.store.driver import fetch, fetch_first, run, run_many
 from sotedesk.store.folding import Folded, folded
 from sotedesk.store.purge import erase
 from sotedesk.store.rows import NO_LIST, NO_OBJECT, Cell, Row, rows_of
@@ -90,7 +90,7 @@ class Projection:
         row = rows_of(kind.record).new_row(change.record, change.id, change.groups or {}, {}, [])
         if row is None:
             return False
-        self._connection.exec_driver_sql(statements_of(kind.record).insert, row)
+        run(self._connection, statements_of(kind.record).insert, row)
         self._written(kind, row)
         return True
 
@@ -114,9 +114,7 @@ class Projection:
         heads = canonical(known | dict.fromkeys(groups, own))
         open_groups = [group for group in json.loads(conflicts) if group not in groups]
         sql = update_of(statements.rows, tuple(groups))
-        self._connection.exec_driver_sql(
-            sql, (*columns, heads, extra, canonical(open_groups), record)
-        )
+        run(self._connection, sql, (*columns, heads, extra, canonical(open_groups), record))
         if conflicts != NO_LIST:
             self._many(_SETTLED, [(record, group) for group in groups])
         self._edited(kind, change)
@@ -135,11 +133,10 @@ class Projection:
 
     def _clear(self, table: str, column: str, records: list[bytes]) -> None:
         sql = f"DELETE FROM {quoted(table)} WHERE {column} IN ({marks(len(records))})"
-        self._connection.exec_driver_sql(sql, tuple(records))
+        run(self._connection, sql, tuple(records))
 
     def _many(self, sql: str, rows: list[Row]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(sql, rows)
+        run_many(self._connection, sql, rows)
 
 
 def _covers_all(change: Change, known: Mapping[str, list[str]], created: str) -> bool:

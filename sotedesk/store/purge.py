@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from sotedesk.store.driver import run
+
 _PAYLOADS: Final = (
     "UPDATE change SET payload = NULL, salt = NULL WHERE record = ? AND payload IS NOT NULL"
 )
@@ -22,9 +24,8 @@ _SEARCHES: Final = """
 def erase(connection: Connection, records: Iterable[bytes]) -> None:
     """Erase payloads, salts, drafts and searched words of purged records."""
     for record in records:
-        found = connection.exec_driver_sql(_PAYLOADS, (record,))
-        if not found.rowcount:
+        if not run(connection, _PAYLOADS, (record,)):
             continue
-        connection.exec_driver_sql(_DRAFTS, (record,))
+        run(connection, _DRAFTS, (record,))
         name = UUID(bytes=record).hex
-        connection.exec_driver_sql(_SEARCHES, (name, name))
+        run(connection, _SEARCHES, (name, name))

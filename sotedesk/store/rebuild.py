@@ -11,7 +11,7 @@ from sotedesk.model.record import KINDS, Kind
 from sotedesk.model.wire import canonical
 from sotedesk.store import desk as desks
 from sotedesk.store import seen
-from sotedesk.store.driver import fetch
+from sotedesk.store.driver import fetch, run
 from sotedesk.store.projection import Projection
 from sotedesk.store.rows import rows_of
 from sotedesk.store.statements import marks, quoted
@@ -24,7 +24,7 @@ _MARK_LENGTH: Final = 12
 def rebuild(connection: Connection) -> None:
     """Fold every record anew; nothing that is not in the changes is left."""
     for table in (*KINDS, *_DERIVED):
-        connection.exec_driver_sql(f"DELETE FROM {quoted(table)}")
+        run(connection, f"DELETE FROM {quoted(table)}")
     seen.rebuild(connection)
     projection = Projection(connection)
     projection.fold([record for (record,) in fetch(connection, _RECORDS)])

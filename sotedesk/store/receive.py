@@ -21,7 +21,7 @@ from sotedesk.store.change_errors import (
     OwnChangeUnknownError,
 )
 from sotedesk.store.changelog import INSERT, StoredChange
-from sotedesk.store.driver import fetch
+from sotedesk.store.driver import fetch, run_many
 from sotedesk.store.projection import Projection
 from sotedesk.store.rows import rows_of
 from sotedesk.store.statements import marks
@@ -70,7 +70,7 @@ def receive(connection: Connection, changes: Iterable[StoredChange], now: dateti
     new = batch.new
     if not new:
         return Received(0, batch.known)
-    connection.exec_driver_sql(INSERT, [change.row() for change in new.values()])
+    run_many(connection, INSERT, [change.row() for change in new.values()])
     for stream, numbers in batch.numbers().items():
         seen.add(connection, stream, numbers)
     projection = Projection(connection)

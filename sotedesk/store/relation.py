@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
+from sotedesk.store.driver import fetch
 from sotedesk.store.find import NOT_VOID
 from sotedesk.store.statements import quoted
 
@@ -37,4 +38,5 @@ def is_related(
 ) -> bool:
     """Whether there is a record of the client that is this worker's or this unit's."""
     bound = (client.bytes, worker.bytes, unit.bytes if unit else None)
-    return bool(connection.exec_driver_sql(_RELATED, bound).scalar_one())
+    ((related,),) = fetch(connection, _RELATED, bound)
+    return bool(related)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from sotedesk.model.changes import Register
 from sotedesk.model.ids import DeskId
+from sotedesk.store.driver import fetch, run, run_many
 from sotedesk.store.statements import upsert
 
 Stream: TypeAlias = tuple[DeskId, Register]
@@ -43,14 +44,13 @@ def merged(ranges: Ranges, numbers: Iterable[int]) -> Ranges:
 def add(connection: Connection, stream: Stream, numbers: Iterable[int]) -> None:
     """Note some numbers of a stream as seen."""
     key = (stream[0].bytes, str(stream[1]))
-    before: Ranges = [(first, last) for first, last in connection.exec_driver_sql(_READ, key)]
+    before: Ranges = [(first, last) for first, last in fetch(connection, _READ, key)]
     after = merged(before, numbers)
     if not {first for first, _ in before} <= {first for first, _ in after}:
-        connection.exec_driver_sql(_CLEAR, key)
+        run(connection, _CLEAR, key)
         before = []
     rows = [(*key, first, last) for first, last in after if (first, last) not in before]
-    if rows:
-        connection.exec_driver_sql(_WRITE, rows)
+    run_many(connection, _WRITE, rows)
 
 
 def read(connection: Connection) -> dict[Stream, Ranges]:
@@ -65,15 +65,13 @@ def from_changes(connection: Connection) -> dict[Stream, Ranges]:
 
 def rebuild(connection: Connection) -> None:
     """Write the ranges anew from the changes themselves."""
-    connection.exec_driver_sql("DELETE FROM seen_range")
-    connection.exec_driver_sql(
-        f"INSERT INTO seen_range (desk, register, first, last) {_FROM_CHANGES}"
-    )
+    run(connection, "DELETE FROM seen_range")
+    run(connection, f"INSERT INTO seen_range (desk, register, first, last) {_FROM_CHANGES}")
 
 
 def _by_stream(connection: Connection, sql: str) -> dict[Stream, Ranges]:
     found: dict[Stream, Ranges] = {}
-    for desk, register, first, last in connection.exec_driver_sql(sql):
+    for desk, register, first, last in fetch(connection, sql):
         stream = (DeskId(UUID(bytes=desk)), Register(register))
         found.setdefault(stream, []).append((first, last))
     return found

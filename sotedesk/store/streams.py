@@ -12,6 +12,7 @@ from sotedesk.store import desk as desks
 from sotedesk.store import seen
 from sotedesk.store.change_errors import NoDeskError
 from sotedesk.store.changelog import INSERT, sealed
+from sotedesk.store.driver import fetch, run
 from sotedesk.store.statements import upsert
 
 _CLOCK: Final = "UPDATE desk SET clock = ?"
@@ -40,7 +41,7 @@ class OwnStreams:
         self._clock = HybridClock(found.clock)
         self._ends: dict[Register, tuple[int, bytes]] = {
             Register(register): (seq, chained)
-            for register, seq, chained in connection.exec_driver_sql(_HEADS, (found.id.bytes,))
+            for register, seq, chained in fetch(connection, _HEADS, (found.id.bytes,))
         }
         self._written: dict[Register, int] = {}
 
@@ -61,7 +62,7 @@ class OwnStreams:
             purges=new.purges,
         )
         stored = sealed(change, before)
-        self._connection.exec_driver_sql(INSERT, stored.row())
+        run(self._connection, INSERT, stored.row())
         self._ends[new.register] = (seq + 1, stored.hash)
         self._written.setdefault(new.register, seq + 1)
         return change
@@ -73,10 +74,10 @@ class OwnStreams:
     def flush(self) -> None:
         """Write back where the streams and the clock now stand."""
         if self._clock.last != self.desk.clock:
-            self._connection.exec_driver_sql(_CLOCK, (self._clock.last,))
+            run(self._connection, _CLOCK, (self._clock.last,))
         for register, first in self._written.items():
             seq, chained = self._ends[register]
             key = (self.desk.id.bytes, str(register))
-            self._connection.exec_driver_sql(_HEAD, (*key, seq, chained))
+            run(self._connection, _HEAD, (*key, seq, chained))
             seen.add(self._connection, (self.desk.id, register), range(first, seq + 1))
         self._written.clear()

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sotedesk.model.client import Client
 from sotedesk.model.record import VOID
 from sotedesk.store.derived import client_words, name_key
+from sotedesk.store.driver import run, run_many
 from sotedesk.store.rows import Cell, Row, rows_of
 from sotedesk.store.statements import marks
 
@@ -32,11 +33,10 @@ def write(connection: Connection, rows: Iterable[Sequence[Cell]]) -> None:
     """Write the words of some clients over what stood there."""
     clients = list(rows)
     clear(connection, [row[0] for row in clients])
-    if words := [word for row in clients for word in words_of(row)]:
-        connection.exec_driver_sql(_WRITE, words)
+    run_many(connection, _WRITE, [word for row in clients for word in words_of(row)])
 
 
 def clear(connection: Connection, clients: Sequence[Cell]) -> None:
     """Forget the words of some clients."""
     if clients:
-        connection.exec_driver_sql(f"{_CLEAR}({marks(len(clients))})", tuple(clients))
+        run(connection, f"{_CLEAR}({marks(len(clients))})", tuple(clients))
