@@ -1,6 +1,6 @@
 """Finding a client on a page of its own, and adding one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,7 +27,7 @@ class ClientsState:
         known: The client who already has the code that was typed.
     """
 
-    search: SearchState = SearchState()
+    search: SearchState = field(default_factory=SearchState)
     adding: str | None = None
     problems: tuple[tuple[str, FieldProblem], ...] = ()
     known: ClientId | None = None

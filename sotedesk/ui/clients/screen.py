@@ -24,8 +24,6 @@ from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 
-_WIDEST_FORM = 520
-
 
 class FindField(LineField):
     """The line one searches with; down goes to the hits, Enter searches at once."""
@@ -155,7 +153,6 @@ class ClientsScreen(QWidget):
         beside.addWidget(self._known)
         beside.addStretch(1)
         self._side = ScrollColumn(form)
-        self._side.setMaximumWidth(_WIDEST_FORM)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self._card, 3)

@@ -9,7 +9,6 @@ from sotedesk.ui.widgets.row import Row
 from sotedesk.ui.widgets.row_delegate import RowDelegate
 from sotedesk.ui.widgets.row_list import RowList
 
-
 _HEIGHT = 40
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +37,7 @@ from sotedesk.ui.widgets.row import Row
 from sotedesk.ui.widgets.text_label import TextLabel
 
 _WIDTH = 768
+_TYPED = 26
 _BELOW = 8
 _EDGE = 16
 
@@ -80,7 +81,8 @@ class SearchPanel(QFrame):
         self._ways.setText(other_ways(state))
         self._count.setText(count_words(state))
         self._count.set_tone("warn" if state.failed else "support")
-        self._new.set_text(_("Lisää uusi asiakas ”{text}”").format(text=state.text))
+        typed = state.text if len(state.text) <= _TYPED else state.text[:_TYPED].rstrip() + "…"
+        self._new.set_text(_("Lisää uusi asiakas ”{text}”").format(text=typed))
         today = self._desk.now().astimezone(HELSINKI).date()
         rows = hit_rows(state.result, today) if state.result is not None else []
         if rows != list(self._hits.rows()):
@@ -96,10 +98,12 @@ class SearchPanel(QFrame):
             self.raise_()
             self._settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QFrame.resizeEvent: words wrap to another height."""
-        super().resizeEvent(event)
-        self._settle()
+    def event(self, event: QEvent) -> bool:
+        """Override QFrame.event: other words or another text scale need another height."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return taken
 
     def _lay_out(self) -> None:
         self.setObjectName("search_panel")
@@ -191,15 +195,17 @@ class SearchPanel(QFrame):
 
     @Slot()
     def _on_opened(self) -> None:
-        row = self._settled_row()
-        if row is not None:
-            self._open(row)
-        elif self._is_new_current():
+        if not self._is_settled():
+            return
+        row = self._current_row()
+        if row is None:
             self._on_new()
+        else:
+            self._open(row)
 
     @Slot()
     def _on_start(self) -> None:
-        row = self._settled_row()
+        row = self._current_row() if self._is_settled() else None
         if row is None:
             return
         if self._presenter.record(_id(row)) is not None:
@@ -234,19 +240,18 @@ class SearchPanel(QFrame):
         elif new is not None:
             self.hide()
 
-    def _settled_row(self) -> Row | None:
-        """Give the row Enter means; a query that is not answered yet is asked first."""
-        shown = self.isVisible()
+    def _is_settled(self) -> bool:
+        """Whether the rows shown are of what is typed; else it is asked and nothing opened."""
+        shown, answered = self.isVisible(), self._presenter.state.answered
         self.reveal()
-        if not self._presenter.state.answered:
+        if not answered:
             self._presenter.ask()
-            return None
-        rows = self._hits.rows()
-        return rows[self._place] if shown and self._place < len(rows) else None
+        return shown and answered
 
-    def _is_new_current(self) -> bool:
-        found = self._presenter.state
-        return self.isVisible() and found.answered and self._place == len(self._hits.rows())
+    def _current_row(self) -> Row | None:
+        """Give the row the arrows stand on; None on the new client."""
+        rows = self._hits.rows()
+        return rows[self._place] if self._place < len(rows) else None
 
     def _open(self, row: Row) -> None:
         record = self._presenter.record(_id(row))
@@ -273,21 +278,18 @@ class SearchPanel(QFrame):
 
     def _settle(self) -> None:
         """Stand under the field, as wide as wanted and no higher than the window allows."""
+        layout = self.layout()
+        if layout is None or self.isHidden():
+            return
         corner = self._field.mapTo(self._window, QPoint(0, self._field.height() + 6))
         width = min(look().px(_WIDTH), self._window.width() - corner.x() - _EDGE)
-        if width != self.width():
-            self.resize(width, self.height())
-        layout = self.layout()
-        if layout is None:
-            return
         self._hits.setVisible(bool(self._hits.rows()))
-        self._hits.setFixedHeight(0)
-        layout.activate()
-        others = layout.heightForWidth(width) if layout.hasHeightForWidth() else 0
-        others = max(others, layout.minimumSize().height())
+        held = self._hits.minimumHeight() if self._hits.rows() else 0
+        others = layout.totalHeightForWidth(width) - held
         room = self._window.height() - corner.y() - _BELOW - others
         high = max(0, min(self._hits.rows_height(), room)) if self._hits.rows() else 0
-        self._hits.setFixedHeight(high)
+        if self._hits.height() != high or self._hits.minimumHeight() != high:
+            self._hits.setFixedHeight(high)
         self.setGeometry(corner.x(), corner.y(), width, others + high)
 
 

@@ -1,0 +1,254 @@
+"""Työpöytä as its worker meets it: on the real store, with the keyboard only."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from sotedesk.model.changes import Register
+from sotedesk.model.client import Client
+from sotedesk.model.matter import CarriedOver
+from sotedesk.model.review import Conclusion, Review
+from sotedesk.services.ports import where
+from sotedesk.ui.theme.look import Theme
+from sotedesk.ui.widgets.row_list import RowList
+from sotedesk.ui.worktop.screen import REFRESH_MS, WorktopScreen, make_worktop
+from tests.services.office import Office
+from tests.ui.client.day import finished, followed, promised, raija, waiting
+from tests.ui.client.standing import (
+    ALT,
+    CTRL,
+    LOOKS,
+    focused,
+    go_to,
+    keys,
+    look_over,
+    small_office,
+    stand,
+)
+from tests.ui.client.window_desk import WindowDesk
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with small_office(tmp_path) as opened:
+        yield opened
+
+
+def _desk(office: Office, qtbot: QtBot) -> tuple[WindowDesk, WorktopScreen]:
+    desk = stand(office, qtbot, "desk", make_worktop, office.nurse)
+    screen = desk.window.built_screen("desk")
+    assert isinstance(screen, WorktopScreen)
+    screen.refresh()
+    screen.first_focus().setFocus()
+    return desk, screen
+
+
+def _rows(screen: WorktopScreen) -> list[str]:
+    found = screen.findChild(RowList, "deadlines")
+    assert found is not None
+    return [row.spoken() for row in found.rows()]
+
+
+def _said(screen: WorktopScreen) -> str:
+    labels = screen.findChildren(QLabel)
+    return " | ".join(label.text() for label in labels if label.isVisibleTo(screen))
+
+
+def _other(office: Office) -> Client:
+    return office.client(
+        office.nurse,
+        first_names="Veikko",
+        call_name="Veikko",
+        last_name="Rantamäki",
+        birth_date=date(1945, 2, 4),
+    )
+
+
+def test_the_worst_deadline_is_first_and_has_the_focus(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    late = finished(office, client.id, "Lääkkeen annos")
+    promised(office, late, office.now - timedelta(minutes=12), "Kertoo lääkärin vastauksen")
+    followed(office, late, date(2026, 11, 25), "verenpaineen kotimittaus")
+    promised(office, finished(office, None, ""), office.now + timedelta(hours=2), "Soittaa")
+
+    _window, screen = _desk(office, qtbot)
+
+    rows = _rows(screen)
+    assert rows[0].startswith("Myöhässä · 1")
+    assert "12\N{NO-BREAK SPACE}min yli" in rows[1]
+    assert "Takaisinsoitto luvattu klo\N{NO-BREAK SPACE}9.00" in rows[1]
+    assert "Raija Ketola" in rows[1]
+    assert rows[2].startswith("Tänään · 1")
+    assert rows[4].startswith("Lähipäivinä · 1")
+    assert "Seuranta: verenpaineen kotimittaus" in rows[5]
+    assert focused().objectName() == "deadlines"
+    assert "3 määräaikaa, 1 myöhässä" in _said(screen)
+
+
+def test_enter_on_a_promise_opens_its_contact(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    promised(office, matter, office.now - timedelta(minutes=12), "Soittaa")
+    desk, _screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_Return)
+
+    assert desk.gone == [("contact", matter.contact)]
+
+
+def test_enter_on_a_follow_up_opens_it(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    follow_up = followed(office, matter, date(2026, 11, 24), "kipu")
+    desk, _screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_Return)
+
+    assert desk.gone == [("follow_ups", follow_up.id)]
+
+
+def test_a_mapping_that_was_asked_for_stands_among_what_has_no_day(
+    office: Office, qtbot: QtBot
+) -> None:
+    client = raija(office)
+    review = office.put(
+        Review,
+        office.nurse,
+        client=client.id,
+        unit=office.nurse.unit,
+        conclusion=Conclusion.MAP,
+        confirmed_at=office.now,
+        confirmed_by=office.nurse.worker,
+        mapper=office.nurse.worker,
+    )
+    desk, screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_Return)
+
+    assert "Kokonaistilanne kartoittamatta" in _rows(screen)[1]
+    [(place, target)] = desk.gone
+    assert place == "mapping"
+    assert getattr(target, "client", None) == client.id
+    assert getattr(target, "review", None) == review.id
+
+
+def test_minutes_are_counted_on_while_the_focus_stays(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    promised(office, matter, office.now - timedelta(minutes=12), "Soittaa")
+    followed(office, matter, date(2026, 11, 24), "kipu")
+    _window, screen = _desk(office, qtbot)
+    keys(Qt.Key.Key_Down)
+    before = screen.findChild(RowList, "deadlines").current_key()  # type: ignore[union-attr]
+
+    office.later(minutes=1)
+    screen.refresh()
+
+    assert "13\N{NO-BREAK SPACE}min yli" in _rows(screen)[1]
+    assert screen.findChild(RowList, "deadlines").current_key() == before  # type: ignore[union-attr]
+    assert focused().objectName() == "deadlines"
+
+
+def test_the_clock_runs_only_while_the_screen_is_shown(office: Office, qtbot: QtBot) -> None:
+    _window, screen = _desk(office, qtbot)
+    clock = screen._clock
+
+    assert clock.isActive()
+    assert clock.interval() == REFRESH_MS
+
+    screen.hide()
+
+    assert not clock.isActive()
+
+
+def test_alt_and_a_number_go_on_with_who_waits(office: Office, qtbot: QtBot) -> None:
+    first = waiting(office, raija(office).id, "Kesken: ensiarvio")
+    office.later(minutes=3)
+    second = waiting(office, _other(office).id, "Selkäkipu")
+    desk, screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_2, modifier=ALT)
+    keys(Qt.Key.Key_1, modifier=ALT)
+
+    assert [contact for _place, contact in desk.gone] == [second.contact, first.contact]
+    assert "Raija Ketola, 68 v" in _said(screen)
+
+
+def test_an_entry_is_copied_and_marked_in_place(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Huimaus")
+    other = finished(office, _other(office).id, "Selkäkipu")
+    desk, screen = _desk(office, qtbot)
+
+    go_to("copy_entry")
+    keys(Qt.Key.Key_Down)
+    keys(Qt.Key.Key_C, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+    assert QGuiApplication.clipboard().text()
+    assert focused().objectName() == "carried_entry"
+
+    keys(Qt.Key.Key_Space)
+
+    with office.store.units.reading() as uow:
+        marked = uow.find(CarriedOver, *where())
+    assert {mark.target for mark in marked} <= {matter.id, other.id} | {
+        one.id for one in _matters(office)
+    }
+    assert len(marked) == 1
+    assert marked[0].register is Register.HEALTH
+    assert focused().objectName() in {"copy_entry", "carried_entry"}
+    assert desk.told[-1].startswith("Merkittiin viedyksi")
+    assert not desk.errors
+    assert "2" in _said(screen)
+
+
+def _matters(office: Office) -> list[object]:
+    from sotedesk.model.matter import Matter  # noqa: PLC0415 - only here
+
+    with office.store.units.reading() as uow:
+        return list(uow.find(Matter, *where()))
+
+
+def test_the_team_is_shown_on_wish_and_whose_each_is(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Huimaus")
+    followed(office, matter, date(2026, 11, 24), "kipu", office.other_nurse.worker)
+    _window, screen = _desk(office, qtbot)
+    assert not _rows(screen)
+    assert "Ei määräaikoja" in _said(screen)
+
+    go_to_segment = focused()
+    assert go_to_segment is not None
+    keys(Qt.Key.Key_Right)
+
+    assert "Seuranta: kipu" in _rows(screen)[1]
+    assert "hoitaa Jari Lehto" in _rows(screen)[1]
+
+
+def test_nothing_of_the_other_register_stands_here(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    matter = finished(office, client.id, "Huimaus")
+    promised(office, matter, office.now, "Soittaa")
+
+    desk = stand(office, qtbot, "desk", make_worktop, office.guide)
+    screen = desk.window.built_screen("desk")
+    assert isinstance(screen, WorktopScreen)
+    screen.refresh()
+
+    assert not _rows(screen)
+    assert "Kaikki kirjaukset on viety." in _said(screen)
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_nothing_is_cut_or_nameless(
+    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
+) -> None:
+    client = raija(office)
+    late = finished(office, client.id, "Lääkkeen annos")
+    promised(office, late, office.now - timedelta(minutes=47), "Kertoo lääkärin vastauksen")
+    followed(office, late, date(2026, 11, 25), "verenpaineen kotimittaus")
+    waiting(office, _other(office).id, "Kesken: ensiarvio")
+    desk, _screen = _desk(office, qtbot)
+
+    assert look_over(desk, theme, scale, size) == []
