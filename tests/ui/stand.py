@@ -7,11 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from sotedesk.model.access import Actor
+from sotedesk.printing.plan_printer import PdfPlanPrinter
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.definitions import load_definitions
 from sotedesk.services.desk import DeskServices
@@ -25,7 +28,9 @@ from sotedesk.services.undo import Undo
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
 from sotedesk.ui.tasks import run_now
+from sotedesk.ui.theme.look import Theme, apply_theme
 from tests.services.office import Office, opened_office
+from tests.ui.audit import audit
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -123,6 +128,17 @@ class Stand:
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
 
+    def wait_for_draft(self) -> None:
+        """Wait until the throttled draft is on the disk."""
+        before = [draft.saved_at for draft in self.office.store.drafts.load(self.who.worker)]
+        self.office.later(seconds=1)
+
+        def written() -> bool:
+            drafts = self.office.store.drafts.load(self.who.worker)
+            return [draft.saved_at for draft in drafts] != before
+
+        assert QTest.qWaitFor(written, 2000)
+
     def focused(self) -> str:
         """Give the name of the field the focus is in."""
         widget = QApplication.focusWidget()
@@ -139,3 +155,36 @@ def stand(folder: Path, printer: PlanPrinter) -> Iterator[Stand]:
         window.set_worker("Keskustan sote-keskus", "Puhelinpalvelu", "Minna Salo", "sairaanhoitaja")
         yield Stand(office, bundle(office, printer), window, office.nurse)
         window.close()
+
+
+@pytest.fixture
+def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Stand]:
+    """A nurse's desk with the real store and the real printer."""
+    with stand(tmp_path / "profile", PdfPlanPrinter()) as made:
+        qtbot.addWidget(made.window)
+        yield made
+
+
+def settle() -> None:
+    """Let what waits for the focus to settle happen."""
+    QTest.qWait(1)
+
+
+AUDITED = [
+    ((width, height), theme, scale)
+    for (width, height) in ((1440, 900), (1366, 768))
+    for theme in Theme
+    for scale in (1.0, 2.0)
+]
+
+
+def defects(desk: Stand, size: tuple[int, int], theme: Theme, scale: float) -> list[str]:
+    """Dress the window and return what a designer would find in its screen."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.window.resize(*size)
+    apply_theme(app, theme, scale)
+    settle()
+    found = audit(desk.window)
+    apply_theme(app, Theme.LIGHT)
+    return found

@@ -27,9 +27,11 @@ class CandidateTable(QWidget):
 
     Signals:
         chosen: Id of the worker or team; only what the worker did.
+        rebuilt: The rows are others; the order of Tab has to be set anew.
     """
 
     chosen = Signal(object)
+    rebuilt = Signal()
 
     def __init__(self, first: str, heads: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class CandidateTable(QWidget):
             self._column.addWidget(row)
             if row.row.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rebuilt.emit()
 
     def _step(self, watched: QObject, step: int) -> None:
         able = [row for row in self._rows if row.isEnabled()]
@@ -117,7 +120,8 @@ class CandidateTable(QWidget):
         for row in self._rows:
             tabbed = row is target or row.hasFocus()
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(target)
+        if target is not None:
+            self.setFocusProxy(target)
 
 
 class _Heads(QWidget):

@@ -15,6 +15,7 @@ from sotedesk.ui.contact_persons.state import NEEDS, NamingState
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.whereabouts import tab_through
 from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.card import Card
@@ -181,7 +182,7 @@ class NamingForm(QWidget):
         column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(ScrollColumn(inner), 1)
+        column.addWidget(ScrollColumn(inner, sideways=True), 1)
         column.addWidget(self._chosen_problem)
         hint = _("Aakkosjärjestys. Ohjelma ei ehdota. ”Ottaa uusia” on jokaisen oma merkintä.")
         column.addWidget(TextLabel(hint, Text.SMALL, "meta", wrap=True))
@@ -205,9 +206,24 @@ class NamingForm(QWidget):
         card.add(foot)
         return card
 
+    def _order_tabs(self) -> None:
+        tab_through(
+            self.need,
+            self.wish,
+            self.status,
+            self.end,
+            *self.table.rows(),
+            self.role,
+            self.starts,
+            self.reason,
+            self.close_button,
+            self.confirm,
+        )
+
     def _connect(self) -> None:
         self.need.chosen.connect(lambda words: self.edited.emit({"main_need": words or ""}))
         self.wish.textEdited.connect(lambda text: self.edited.emit({"client_wish": text}))
+        self.table.rebuilt.connect(self._order_tabs)
         self.table.chosen.connect(lambda key: self.edited.emit({"chosen": key}))
         self.status.chosen.connect(lambda code: self.edited.emit({"status": code}))
         self.role.chosen.connect(lambda code: self.edited.emit({"role": code}))

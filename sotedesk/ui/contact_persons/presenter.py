@@ -104,7 +104,7 @@ class NamingPresenter(QObject):
         )
 
     def _record(self, actor: Actor, client: ClientId, edit: NamingEdit) -> NamingView:
-        said = {
+        said: dict[str, Any] = {
             "main_need": edit.main_need,
             "client_wish": edit.client_wish,
             "reason": edit.reason,

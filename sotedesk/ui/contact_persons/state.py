@@ -9,7 +9,7 @@ from sotedesk.model.ids import ClientId, TeamId, WorkerId
 from sotedesk.services.assignments import Candidates, ClientNaming
 
 Chosen = WorkerId | TeamId
-NEEDS = (N_("Terveys ja hoito"), N_("Sosiaalinen tuki"), N_("Molemmat, työpari"))
+NEEDS = (N_("Terveys"), N_("Sosiaalinen"), N_("Molemmat"))
 """Main needs offered by number; stored as words, for a county may speak of others."""
 
 
@@ -60,5 +60,6 @@ class NamingState:
         """Give the name of the one chosen."""
         if self.candidates is None:
             return ""
-        everybody = (*self.candidates.workers, *self.candidates.teams)
-        return next((one.name for one in everybody if one.id == self.edit.chosen), "")
+        names: dict[Chosen, str] = {one.id: one.name for one in self.candidates.workers}
+        names |= {team.id: team.name for team in self.candidates.teams}
+        return names.get(self.edit.chosen, "") if self.edit.chosen is not None else ""

@@ -52,7 +52,7 @@ class FollowUpsScreen(QWidget):
         self.done = PrimaryButton(_("Merkitse tehdyksi"), "check", key=cap_of("confirm"))
         self.done.setObjectName("follow_up_done")
         self.day = DateTimeField("follow_up_day", need=Need.DAY, now=desk.now)
-        self.move = ActionButton(_("Siirrä"), "calendar", name="follow_up_move")
+        self.move_button = ActionButton(_("Siirrä"), "calendar", name="follow_up_move")
         self.reason = LineField("follow_up_reason")
         self.cancel = ActionButton(_("Peru seuranta"), "circle-minus", name="follow_up_cancel")
         self._side = self._make_side()
@@ -120,7 +120,7 @@ class FollowUpsScreen(QWidget):
         column.addWidget(self.done)
         column.addWidget(_rule())
         column.addWidget(self._day_box)
-        column.addWidget(self.move)
+        column.addWidget(self.move_button)
         column.addWidget(_rule())
         column.addWidget(self._reason_box)
         column.addWidget(self.cancel)
@@ -131,6 +131,7 @@ class FollowUpsScreen(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(flush=True, name="follow_ups_card")
+        card.setContentsMargins(0, -11, 0, 0)
         card.add(self.list, 1)
         card.add(self._empty, 1)
         outer = QVBoxLayout(self)
@@ -149,7 +150,7 @@ class FollowUpsScreen(QWidget):
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(lambda _key: self.result.setFocus())
         self.done.clicked.connect(lambda: self.presenter.done(self.result.text()))
-        self.move.clicked.connect(lambda: self.presenter.move(self.day.day()))
+        self.move_button.clicked.connect(lambda: self.presenter.move(self.day.day()))
         self.cancel.clicked.connect(lambda: self.presenter.cancel(self.reason.text()))
 
     def _go_to(self, follow_up: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _, format_date
@@ -13,7 +13,7 @@ from sotedesk.services.ports import Now
 from sotedesk.ui.care_words import NAMING_ROLE, PART_TAKEN
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.widgets.button import LinkButton
+from sotedesk.ui.widgets.button import ActionButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.columns import ColumnsLayout
@@ -39,7 +39,7 @@ class Agreements(QWidget):
 
     def __init__(self, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.change = LinkButton(_("Nimeä"), name="change_contact_person")
+        self.change = ActionButton(_("Nimeä"), "people", name="change_contact_person")
         self._who = LeadLabel("", "person", use=Text.STRONG)
         self._reach = LeadLabel("", "phone", tone="support")
         self.how = ChoiceField(
@@ -104,13 +104,12 @@ class Agreements(QWidget):
         self.change.set_text(_("Vaihda"))
 
     def _lay_out(self) -> None:
-        cards = ColumnsLayout((11, 14, 13), self, gap=12)
-        person = Card(
-            _("Yhteyshenkilö"), "person", actions=(self.change,), name="contact_person_card"
-        )
+        cards = ColumnsLayout((10, 14, 12), self, gap=12)
+        person = Card(_("Yhteyshenkilö"), "person", name="contact_person_card")
         person.body.setSpacing(4)
         person.add(self._who)
         person.add(self._reach)
+        person.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         person.body.addStretch(1)
         part = Card(_("Asiakkaan osuus"), "people", name="client_part_card")
         part.add(

@@ -155,7 +155,7 @@ class CellDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         editor.setGeometry(area.adjusted(1, 1, -1, -2))
 
-    def eventFilter(self, watched: object, event: object) -> bool:
+    def eventFilter(self, _watched: object, _event: object) -> bool:
         """Override QStyledItemDelegate.eventFilter: keys are the editor's own; nothing closes."""
         return False
 

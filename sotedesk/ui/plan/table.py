@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
 
@@ -19,6 +19,9 @@ _SHARES = (17, 15, 24, 13, 13, 9, 14)
 _NARROWEST = 76
 _NUMBERS = 30
 _HIGH = 250
+_LEAST_WIDTH = 560
+_LARGE_SCALE = 1.2
+_ROOMY = 112
 _PREFIX = "cell_"
 
 
@@ -105,7 +108,7 @@ class PlanTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Override QTableView.minimumSizeHint: columns of a word, some rows."""
         shown = look()
-        width = shown.px(_NARROWEST) * len(_SHARES) + shown.px(_NUMBERS) + shown.px(12)
+        width = shown.px(_NUMBERS) + _LEAST_WIDTH
         return QSize(width, shown.px(180))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -121,7 +124,11 @@ class PlanTable(QTableView):
         else:
             self._open(current.row(), current.column())
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Override QTableView.currentChanged: a click opens the cell too."""
         super().currentChanged(current, previous)
         if current.isValid() and current != previous and self.hasFocus():
@@ -159,7 +166,8 @@ class PlanTable(QTableView):
     def _share_width(self) -> None:
         shown = look()
         room = self.viewport().width()
-        least = shown.px(_NARROWEST)
+        # Large letters get columns of a long word each; the table then scrolls sideways.
+        least = shown.px(_ROOMY if shown.scale > _LARGE_SCALE else _NARROWEST)
         room = max(room, least * len(_SHARES))
         spare = room - least * len(_SHARES)
         for column, share in enumerate(_SHARES):

@@ -22,7 +22,7 @@ from sotedesk.ui.widgets.lead_label import LeadLabel
 from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.text_label import TextLabel
 
-SHARES = (31, 29, 34)
+SHARES = (29, 27, 37)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
@@ -60,10 +60,12 @@ class PointTable(Card):
     Signals:
         judged: Code of a point and the verdict given.
         reason_given: Code of a point and the code of the reason.
+        rebuilt: The rows are others; the order of Tab has to be set anew.
     """
 
     judged = Signal(str, object)
     reason_given = Signal(str, str)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, name="points", parent=parent)
@@ -74,15 +76,15 @@ class PointTable(Card):
         self._points = QVBoxLayout()
         self._points.setContentsMargins(0, 0, 0, 0)
         self._points.setSpacing(0)
-        heads = QWidget()
-        titles = ColumnsLayout(SHARES, heads)
+        self._heads = QWidget()
+        titles = ColumnsLayout(SHARES, self._heads)
         titles.setContentsMargins(14, 0, 12, 6)
         for words in (_("Kohta"), _("Kirjauksista löytyi"), _("Sinun arviosi")):
             titles.addWidget(TextLabel(words, Text.LABEL))
         inner = QWidget()
         inner.setLayout(self._points)
         self.body.setSpacing(0)
-        self.add(heads)
+        self.add(self._heads)
         self.add(ScrollColumn(inner), 1)
 
     def rows(self) -> Sequence[PointRow]:
@@ -104,6 +106,15 @@ class PointTable(Card):
         ):
             band.show_counts([state.judgement(one.item.code).verdict for one in group])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: headings of columns only over columns."""
+        super().resizeEvent(event)
+        columns = self._rows[0].layout() if self._rows else None
+        if isinstance(columns, ColumnsLayout):
+            margins = columns.contentsMargins()
+            inner = self._rows[0].width() - margins.left() - margins.right()
+            self._heads.setVisible(bool(columns.widths(inner)))
+
     def _build(self, state: ReviewState) -> None:
         while (old := self._points.takeAt(0)) is not None:
             gone = old.widget()
@@ -115,6 +126,7 @@ class PointTable(Card):
         self._add_group(self._triggers, state.view.triggers, state)
         self._add_group(self._identification, state.view.identification, state)
         self._points.addStretch(1)
+        self.rebuilt.emit()
 
     def _add_group(self, band: GroupBand, group: Sequence[ItemView], state: ReviewState) -> None:
         self._points.addWidget(band)

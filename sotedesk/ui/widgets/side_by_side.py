@@ -15,18 +15,32 @@ from PySide6.QtWidgets import (
 from sotedesk.ui.theme.look import look
 
 _GAP = 12
+_LEAST_WIDTH = 480
 
 
 class ScrollColumn(QScrollArea):
-    """A column that scrolls by itself when it is higher than its place, and follows the focus."""
+    """A column that scrolls by itself when it is higher than its place, and follows the focus.
 
-    def __init__(self, inner: QWidget | None = None, parent: QWidget | None = None) -> None:
+    Args:
+        inner: What it holds.
+        sideways: It may also be wider than its place, as a table at large text is.
+    """
+
+    def __init__(
+        self,
+        inner: QWidget | None = None,
+        *,
+        sideways: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._whole = False
+        self._sideways = sideways
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if inner is not None:
             self.hold(inner)
         app = QApplication.instance()
@@ -47,6 +61,8 @@ class ScrollColumn(QScrollArea):
         """Override QScrollArea.minimumSizeHint: never narrower than what it holds."""
         inner = self.widget()
         width = inner.minimumSizeHint().width() if inner is not None else 0
+        if self._sideways:
+            width = min(width, _LEAST_WIDTH)
         return QSize(width + look().px(10), look().px(80))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,6 +135,12 @@ class SideBySide(QWidget):
         """Override QWidget.resizeEvent."""
         super().resizeEvent(event)
         self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Override QWidget.event: a part has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget.changeEvent: another text scale needs other widths."""
