@@ -1,7 +1,7 @@
 """The clock of invented days: it stands where it is put, or runs on from there."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,10 @@ from sotedesk.model.ids import uuid7
 HELSINKI = ZoneInfo("Europe/Helsinki")
 DEMO_MOMENT = datetime(2026, 11, 24, 13, 5, tzinfo=HELSINKI)
 """The demo day: a Tuesday, early afternoon."""
+OPENS, CLOSES = 8, 16
+"""Office hours, Monday to Friday."""
 _ID_BITS = 74
+_SATURDAY = 5
 
 
 class SetClock:
@@ -27,6 +30,11 @@ class SetClock:
         """Put it forward."""
         self.at += by
 
+    @property
+    def day(self) -> date:
+        """The day in Finland."""
+        return self.at.astimezone(HELSINKI).date()
+
 
 class SeededIds:
     """Ids that repeat from their seed."""
@@ -37,3 +45,17 @@ class SeededIds:
     def __call__(self, at: datetime) -> UUID:
         """Make the next id."""
         return uuid7(at, self._random.getrandbits(_ID_BITS))
+
+
+def is_office_time(at: datetime) -> bool:
+    """Whether a desk is open then."""
+    local = at.astimezone(HELSINKI)
+    return local.weekday() < _SATURDAY and OPENS <= local.hour < CLOSES
+
+
+def on_working_day(at: datetime) -> datetime:
+    """Give the moment, or the same time of day on the next Monday when it is a weekend."""
+    local = at.astimezone(HELSINKI)
+    while local.weekday() >= _SATURDAY:
+        local += timedelta(days=1)
+    return local

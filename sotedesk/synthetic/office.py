@@ -61,6 +61,15 @@ class Office:
         workers = self.workers[kind]
         return _actor(workers[place % len(workers)])
 
+    def mapper(self, kind: UnitKind) -> Actor:
+        """Give who maps the whole situation at a unit: its mapper, else its first worker."""
+        mappers = (one for one in self.workers[kind] if Role.MAPPER in one.roles)
+        return _actor(next(mappers, self.workers[kind][0]))
+
+    def place(self, actor: Actor) -> str:
+        """Give where an actor's clients come to: the unit's name."""
+        return next((unit.name for unit in self.units.values() if unit.id == actor.unit), "")
+
 
 def _actor(worker: Worker) -> Actor:
     return Actor(
@@ -71,14 +80,20 @@ def _actor(worker: Worker) -> Actor:
     )
 
 
-def make_office(keeping: DirectoryKeeping, maker: Actor, first: WorkerId) -> Office:
+def make_office(
+    keeping: DirectoryKeeping, maker: Actor, first: WorkerId | None, own: Unit | None = None
+) -> Office:
     """Make the office.
 
     Args:
-        first: The id of the worker the profile opens for.
+        first: The id of the worker the profile opens for; ``None`` when that worker is there.
+        own: A unit that is there already and takes the place of the one of its kind.
     """
     units: dict[UnitKind, Unit] = {}
     for kind, name, desk, register, phone in _UNITS:
+        if own is not None and own.unit_kind is kind:
+            units[kind] = own
+            continue
         health = kind is UnitKind.HEALTH
         units[kind] = keeping.add_unit(
             maker,

@@ -49,7 +49,7 @@ LAST_NAMES = (
     "Rautio",
     "Kivelä",
     "Lindqvist",
-    "Ketola",
+    "Lampinen",
     "Rantamäki",
 )
 WOMEN = (
@@ -104,6 +104,8 @@ MEN = (
     "Heikki",
     "Jari",
 )
+_WOMEN_RELATIONS = {"tytär", "äiti", "vaimo", "sisar", "miniä"}
+_MEN_RELATIONS = {"poika", "isä", "mies", "veli"}
 _OLD_MARKERS, _NEW_MARKERS = "-YXWVU", "ABCDEF"
 _MILLENNIUM = 2000
 _FIRST_TEMPORARY, _LAST_TEMPORARY = 900, 999
@@ -145,6 +147,18 @@ class People:
             phone=self._phone(),
         )
 
+    def namesake(self, relation: str) -> str:
+        """Draw a first name that fits a relation such as "tytär"; of either list for none."""
+        if relation in _WOMEN_RELATIONS:
+            return self._random.choice(WOMEN)
+        if relation in _MEN_RELATIONS:
+            return self._random.choice(MEN)
+        return self._random.choice(self._random.choice((WOMEN, MEN)))
+
+    def last_name(self) -> str:
+        """Draw a last name."""
+        return self._random.choice(LAST_NAMES)
+
     def _code(self, born: date) -> str:
         markers = _OLD_MARKERS if born.year < _MILLENNIUM else _NEW_MARKERS
         while True:
@@ -159,4 +173,4 @@ class People:
 
     def _phone(self) -> str:
         self._numbers += 1
-        return f"040000{self._numbers:04d}"
+        return f"040{self._numbers:07d}"

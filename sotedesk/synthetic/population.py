@@ -1,30 +1,59 @@
 """Clients and contacts made through the duties a worker uses: nothing is written past them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import accumulate
 from random import Random
-from typing import Any
+from typing import Any, Final
 
+from sotedesk.i18n import format_moment
 from sotedesk.model.access import Actor
 from sotedesk.model.client import InterpreterNeed
 from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
-from sotedesk.model.ids import ClientId, MatterId, WorkerId
-from sotedesk.model.matter import Matter, Outcome, PromiseStatus
+from sotedesk.model.ids import ClientId
+from sotedesk.model.matter import Matter, Outcome, OwnStance
 from sotedesk.model.worker import UnitKind
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.client_form import NewClient, NewPhone
 from sotedesk.services.desk import DeskServices
 from sotedesk.services.intake import ContactView
-from sotedesk.synthetic.clock import HELSINKI, SetClock
+from sotedesk.synthetic.aftermath import Aftermath
+from sotedesk.synthetic.agenda import Agenda
+from sotedesk.synthetic.clock import HELSINKI, SetClock, is_office_time, on_working_day
+from sotedesk.synthetic.health_scripts import HEALTH
 from sotedesk.synthetic.office import Office
 from sotedesk.synthetic.people import People, Person
-from sotedesk.synthetic.scripts import SCRIPTS, Script
+from sotedesk.synthetic.scripts import CLIENT, CUSTODIAN, PROFESSIONAL, Script, TimeGiven
+from sotedesk.synthetic.social_scripts import SOCIAL
 
-_OFFICE_HOURS = (8, 16)
-_CARRIED_SHARE = 0.93
+SCRIPTS: Final[dict[UnitKind, tuple[Script, ...]]] = {UnitKind.HEALTH: HEALTH, **SOCIAL}
+AGES: Final = {
+    UnitKind.HEALTH: (2, 90),
+    UnitKind.OLDER_PEOPLE: (72, 95),
+    UnitKind.FAMILY_CENTRE: (3, 48),
+    UnitKind.WORKING_AGE: (20, 62),
+    UnitKind.DISABILITY: (7, 70),
+}
+UNIT_SHARES: Final = {
+    UnitKind.HEALTH: 38,
+    UnitKind.OLDER_PEOPLE: 23,
+    UnitKind.WORKING_AGE: 16,
+    UnitKind.FAMILY_CENTRE: 13,
+    UnitKind.DISABILITY: 10,
+}
+"""Of a hundred clients, and of a hundred contacts."""
+_ADVICE_SHARE = 0.26
+_CARRIED_TODAY_SHARE = 0.7
+_TRIES = 3
+_SAME_STORY_AFTER = timedelta(days=60)
+_CONTACTS_THEMSELVES = 15
+"""At this age a person contacts without a custodian in these stories; no rule, only belief."""
+_FOREIGN_SHARE, _SWEDISH_SHARE = 0.07, 0.06
 _MUNICIPALITIES = ("Seinäjoki", "Kurikka", "Lapua", "Kauhajoki", "Ilmajoki", "Alavus")
-_RELATIVES = ("Katja", "Leena", "Mikko", "Anne", "Petri", "Tiina")
+_LANGUAGES = ("arabia", "somali", "ukraina", "venäjä")
+_HANDLED = {Outcome.CALL_BACK, Outcome.CONSULTATION, Outcome.HANDED_OVER, Outcome.GIVEN_NOW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +62,68 @@ class Made:
 
     Attributes:
         kind: The unit whose client it mostly is.
+        interpreter: An interpreter is needed.
+        told: When each story was last theirs, so that nobody has the same one twice running.
+        relatives: Names of those who contact for them, by relation.
     """
 
     id: ClientId
     person: Person
     kind: UnitKind
+    interpreter: bool = False
+    told: dict[Script, date] = field(default_factory=dict)
+    relatives: dict[str, str] = field(default_factory=dict)
+
+    def age_on(self, day: date) -> int:
+        """Give the age, near enough to choose a story by."""
+        return (day - self.person.birth_date).days // 365
 
 
 class Population:
-    """Makes clients and contacts from a seed: the same seed, the same data."""
+    """Makes clients and contacts from a seed: the same seed, the same data.
 
-    def __init__(self, services: DeskServices, office: Office, clock: SetClock, seed: int) -> None:
+    Attributes:
+        clients: In the order of making, those of whom contacts are drawn.
+        agenda: What is still to come.
+        aftermath: Puts on the agenda what follows from a contact.
+    """
+
+    def __init__(
+        self, services: DeskServices, office: Office, clock: SetClock, random: Random
+    ) -> None:
         self._services = services
         self._office = office
         self._clock = clock
-        self._random = Random(seed)  # noqa: S311 - invented people, not secrets
-        self._people = People(self._random, clock().astimezone(HELSINKI).date())
+        self._random = random
+        self._people = People(random, clock.day)
+        self._shares: dict[UnitKind, list[float]] = {}
+        self._of_kind: dict[UnitKind, list[Made]] = {}
+        self.agenda = Agenda(clock)
+        self.aftermath = Aftermath(services.intake, self.agenda, clock, random)
         self.clients: list[Made] = []
 
-    def make_client(self, kind: UnitKind, ages: tuple[int, int]) -> Made:
+    def make_client(self, kind: UnitKind) -> Made:
         """Make a client of a unit."""
-        person = self._people.draw(*ages)
-        actor = self._office.actor(kind)
-        foreign = self._random.random() < 0.07  # noqa: PLR2004 - about one in fifteen
+        person = self._people.draw(*AGES[kind])
+        foreign = self._random.random() < _FOREIGN_SHARE
         card = self._services.clients.create(
-            actor,
+            self._office.actor(kind),
             NewClient(
                 last_name=person.last_name,
                 first_names=person.first_names,
                 call_name=person.call_name,
                 hetu=person.hetu,
-                service_language="suomi" if self._random.random() < 0.9 else "ruotsi",  # noqa: PLR2004 - nine of ten
+                service_language="ruotsi" if self._random.random() < _SWEDISH_SHARE else "suomi",
                 interpreter_need=InterpreterNeed.SPOKEN if foreign else InterpreterNeed.NONE,
-                interpreter_language="arabia" if foreign else "",
+                interpreter_language=self._random.choice(_LANGUAGES) if foreign else "",
                 municipality=self._random.choice(_MUNICIPALITIES),
                 phones=(NewPhone(number=person.phone),),
             ),
         )
-        made = Made(card.id, person, kind)
+        made = Made(card.id, person, kind, foreign)
         self.clients.append(made)
+        self._of_kind.setdefault(kind, []).append(made)
+        self._shares.pop(kind, None)
         return made
 
     def moments(self, count: int, first: datetime, last: datetime) -> list[datetime]:
@@ -80,34 +132,35 @@ class Population:
         span = int((last - first).total_seconds())
         while len(found) < count:
             at = first + timedelta(seconds=self._random.randrange(span))
-            local = at.astimezone(HELSINKI)
-            if local.weekday() < 5 and _OFFICE_HOURS[0] <= local.hour < _OFFICE_HOURS[1]:  # noqa: PLR2004 - Monday to Friday
+            if is_office_time(at):
                 found.append(at)
         return sorted(found)
 
     def contacts(
-        self, count: int, first: datetime, last: datetime, told: Callable[[], object]
-    ) -> Iterator[ContactView]:
-        """Make finished contacts between two moments.
+        self, count: int, first: datetime, last: datetime
+    ) -> Iterator[tuple[ContactView, Made | None]]:
+        """Make finished contacts between two moments, and what follows from them meanwhile."""
+        moments = self.moments(count, first, last)
+        kinds = self._random.choices(tuple(UNIT_SHARES), tuple(UNIT_SHARES.values()), k=count)
+        for at, kind in zip(moments, kinds, strict=True):
+            self.agenda.run_until(at)
+            yield self._any_contact(kind)
+
+    def contact(
+        self, kind: UnitKind, script: Script, client: Made | None, *, goes_on: bool = False
+    ) -> ContactView:
+        """Make one finished contact after a script.
 
         Args:
-            told: Called after each, for a progress bar.
+            goes_on: Its matters stay open; else they end in their time.
         """
-        for at in self.moments(count, first, last):
-            self._clock.at = at
-            kind = self._random.choice(tuple(SCRIPTS))
-            yield self.contact(kind, self._random.choice(SCRIPTS[kind]))
-            told()
-
-    def contact(self, kind: UnitKind, script: Script) -> ContactView:
-        """Make one finished contact after a script."""
         actor = self._office.actor(kind, self._random.randrange(3))
-        client = self._client_for(kind, script)
         view = self.begin(actor, script, client)
         self._clock.forward(timedelta(minutes=self._random.randrange(3, 18)))
         view = self._services.intake.finish(actor, view.contact)
-        if script.type != "advice" and self._random.random() < _CARRIED_SHARE:
-            self._carry(actor, view)
+        self._carry_later(actor, view)
+        for one in () if goes_on else view.matters:
+            self.aftermath.follow(actor, one.matter)
         return view
 
     def begin(self, actor: Actor, script: Script, client: Made | None) -> ContactView:
@@ -119,88 +172,142 @@ class Population:
             type_code=script.type,
             client=client.id if client is not None else None,
         )
+        if client is not None:
+            client.told[script] = self._clock.day
         before = view.contact
         contact = intake.save_contact(actor, before, self._envelope(before, script, client))
+        at = self._time(script.time) if script.time is not None else None
         matter = view.matters[0].matter
-        after = replace(matter, **self._values(matter, script, actor))
-        stored = intake.save_matter(actor, matter, after)
-        self._agree(actor, stored, script)
-        return intake.view(actor, contact.id)
+        stored = intake.save_matter(
+            actor, matter, replace(matter, **self._values(matter, script, actor, at))
+        )
+        if at is not None and script.time is not None:
+            given = script.time
+            place = given.place or self._office.place(actor)
+            self.aftermath.give(actor, stored, at, replace(given, place=place))
+        return replace(view, contact=contact, matters=(replace(view.matters[0], matter=stored),))
 
-    def _client_for(self, kind: UnitKind, script: Script) -> Made | None:
-        if script.type == "advice" or script.by is ContactingKind.ANONYMOUS:
+    def _any_contact(self, kind: UnitKind) -> tuple[ContactView, Made | None]:
+        for _ in range(_TRIES if self._random.random() >= _ADVICE_SHARE else 0):
+            client = self._draw(kind)
+            stories = self._stories(client) if client is not None else []
+            if stories:
+                return self.contact(kind, self._random.choice(stories), client), client
+        questions = [one for one in SCRIPTS[kind] if not one.about_client]
+        return self.contact(kind, self._random.choice(questions), None), None
+
+    def _draw(self, kind: UnitKind) -> Made | None:
+        """Draw a client: a few contact often, most seldom."""
+        clients = self._of_kind.get(kind, [])
+        if not clients:
             return None
-        today = self._clock().astimezone(HELSINKI).date()
-        fitting = [
+        if kind not in self._shares:
+            # So flat a curve keeps the most frequent client believable in a large unit, too.
+            self._shares[kind] = list(
+                accumulate((place + 2) ** -0.4 for place in range(len(clients)))
+            )
+        return self._random.choices(clients, cum_weights=self._shares[kind])[0]
+
+    def _stories(self, client: Made) -> list[Script]:
+        """Give what a client may contact about now."""
+        today = self._clock.day
+        age = client.age_on(today)
+        return [
             one
-            for one in self.clients
-            if one.kind is kind
-            and script.ages[0] <= (today - one.person.birth_date).days // 365 <= script.ages[1]
+            for one in SCRIPTS[client.kind]
+            if one.about_client
+            and one.ages[0] <= age <= one.ages[1]
+            and today - client.told.get(one, date.min) > _SAME_STORY_AFTER
         ]
-        # Some people contact often, most seldom: the first of the list are the frequent ones.
-        weights = [1 / (place + 1) for place in range(len(fitting))]
-        return self._random.choices(fitting, weights)[0] if fitting else None
 
     def _envelope(self, contact: Contact, script: Script, client: Made | None) -> Contact:
+        if script.by is PROFESSIONAL:
+            return replace(
+                contact,
+                contacting_kind=script.by,
+                contacting_name=f"{self._people.namesake('')} {self._people.last_name()}",
+                contacting_organisation=script.organisation,
+                contacting_role=script.role,
+                identity_check=IdentityCheck.CALLED_BACK
+                if client is not None
+                else IdentityCheck.NOT_NEEDED,
+            )
         if client is None:
-            by = script.by if script.by is not ContactingKind.CLIENT else ContactingKind.ANONYMOUS
-            return replace(contact, contacting_kind=by, identity_check=IdentityCheck.NOT_NEEDED)
-        own = script.by is ContactingKind.CLIENT
-        name = client.person.call_name if own else self._random.choice(_RELATIVES)
+            return replace(
+                contact,
+                contacting_kind=ContactingKind.ANONYMOUS,
+                identity_check=IdentityCheck.NOT_NEEDED,
+            )
+        child = script.by is CLIENT and client.age_on(self._clock.day) < _CONTACTS_THEMSELVES
+        if script.by is CLIENT and not child:
+            return _own_envelope(contact, client)
+        relation = script.relation or "äiti"
+        custodian = child or script.by is CUSTODIAN
         return replace(
             contact,
-            contacting_kind=script.by,
-            contacting_name=f"{name} {client.person.last_name}",
-            contacting_relation=script.relation,
-            contacting_phone=client.person.phone if own else "",
-            contacting_client=client.id if own else None,
-            identity_check=IdentityCheck.NAME_CODE_QUESTION if own else IdentityCheck.NOT_VERIFIED,
-            may_tell=MayTell.OWN_MATTERS if own else MayTell.NO_PERMISSION,
-            confirmed_understood=own,
+            contacting_kind=CUSTODIAN if custodian else script.by,
+            contacting_name=self._relative(client, relation),
+            contacting_relation=relation,
+            identity_check=IdentityCheck.NAME_CODE_QUESTION
+            if custodian
+            else IdentityCheck.NOT_VERIFIED,
+            may_tell=MayTell.CUSTODIAN_RIGHT if custodian else MayTell.NO_PERMISSION,
         )
 
-    def _values(self, matter: Matter, script: Script, actor: Actor) -> dict[str, Any]:
+    def _relative(self, client: Made, relation: str) -> str:
+        if relation not in client.relatives:
+            name = f"{self._people.namesake(relation)} {client.person.last_name}"
+            client.relatives[relation] = name
+        return client.relatives[relation]
+
+    def _values(
+        self, matter: Matter, script: Script, actor: Actor, at: datetime | None
+    ) -> dict[str, Any]:
         values = dict(script.values)
+        if at is not None:
+            values["agreed"] = values["agreed"].format(time=format_moment(at, self._clock.day))
         if script.type == "care_need":
             unit = self._office.units[UnitKind.HEALTH]
             values["symptoms_asked"] = tuple(f"{one}:no" for one in unit.alarming_symptoms)
-        if values.get("outcome") in (
-            Outcome.CALL_BACK,
-            Outcome.CONSULTATION,
-            Outcome.HANDED_OVER,
-            Outcome.GIVEN_NOW,
-        ):
+        if values.get("outcome") in _HANDLED:
             values["handled_by"] = actor.worker
         if values.get("outcome") is Outcome.MATTER_OPENED:
             values["opened_on"] = matter.created_at.astimezone(HELSINKI).date()
             values["assessment_worker"] = actor.worker
+            values["own_stance"] = OwnStance.AGREES if script.by is CLIENT else OwnStance.ASK
         return values
 
-    def _agree(self, actor: Actor, matter: Matter, script: Script) -> None:
-        intake, now = self._services.intake, self._clock()
-        outcome = script.values.get("outcome")
-        if outcome is Outcome.CALL_BACK:
-            promise = intake.promise(
-                actor,
-                MatterId(matter.id),
-                what="Takaisinsoitto",
-                to_whom="asiakkaalle",
-                due_at=now + timedelta(hours=3),
-                worker=WorkerId(actor.worker),
-            )
-            intake.end_promise(actor, promise, PromiseStatus.KEPT)
-        elif outcome is Outcome.TIME_GIVEN:
-            at = (now + timedelta(days=self._random.randrange(1, 6))).replace(minute=0, second=0)
-            intake.give_time(
-                actor, MatterId(matter.id), at=at, place="Keskustan sote-keskus", with_whom=""
-            )
+    def _time(self, given: TimeGiven) -> datetime:
+        local = self._clock().astimezone(HELSINKI)
+        days = self._random.randint(*given.days)
+        at = local.replace(hour=given.hour, minute=0, second=0, microsecond=0)
+        at += timedelta(days=days)
+        # Too late for today: the same time on the next day.
+        return on_working_day(at if at > local else at + timedelta(days=1))
 
-    def _carry(self, actor: Actor, view: ContactView) -> None:
+    def _carry_later(self, actor: Actor, view: ContactView) -> None:
+        """Carry the entries over at once, or the next morning at the latest."""
+        at = self._clock()
+        if self._random.random() >= _CARRIED_TODAY_SHARE:
+            at = on_working_day(at + timedelta(days=1)).replace(hour=8, minute=10)
         for one in view.matters:
             if self._services.definitions.types[one.matter.type].carried:
-                self._services.carrying.carried(
-                    actor,
-                    Target(TargetKind.MATTER, one.matter.id),
-                    "",
-                    self._clock().astimezone(HELSINKI).date(),
-                )
+                self.agenda.put(at, partial(self._carry, actor, one.matter))
+
+    def _carry(self, actor: Actor, matter: Matter) -> None:
+        target = Target(TargetKind.MATTER, matter.id)
+        self._services.carrying.carried(actor, target, "", self._clock.day)
+
+
+def _own_envelope(contact: Contact, client: Made) -> Contact:
+    person = client.person
+    return replace(
+        contact,
+        contacting_kind=CLIENT,
+        contacting_name=f"{person.call_name} {person.last_name}",
+        contacting_phone=person.phone,
+        contacting_client=client.id,
+        identity_check=IdentityCheck.NAME_CODE_QUESTION,
+        may_tell=MayTell.OWN_MATTERS,
+        confirmed_understood=True,
+    )

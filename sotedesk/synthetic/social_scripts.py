@@ -1,0 +1,345 @@
+"""What people contact the four units of client guidance in social care about."""
+
+from typing import Final
+
+from sotedesk.model.contact import Channel
+from sotedesk.model.matter import DangerNow, NoticeKind, Outcome
+from sotedesk.model.worker import UnitKind
+from sotedesk.synthetic.scripts import (
+    CUSTODIAN,
+    RELATIVE,
+    Caller,
+    Script,
+    TimeGiven,
+    advice,
+    from_professional,
+    need,
+)
+
+_DAUGHTER = Caller(by=RELATIVE, relation="tytär", ages=(74, 96))
+_SON = Caller(by=RELATIVE, relation="poika", ages=(74, 96))
+_OLD = Caller(ages=(70, 96))
+
+_OLDER_PEOPLE = (
+    need(
+        "Kaatuilee, puoliso uupunut",
+        "”Kaatunut syksyllä kolmesti. Puoliso hoitaa yötä päivää eikä jaksa enää.”",
+        Outcome.MATTER_OPENED,
+        "Soitan hänelle itselleen ja kysyn, sopiiko arviointi.",
+        caller=_DAUGHTER,
+    ),
+    need(
+        "Ateriapalvelu",
+        "”Ruoanlaitto ei enää suju, kun kädet tärisevät.”",
+        Outcome.GIVEN_NOW,
+        "Ateriapalvelu alkaa ensi viikolla.",
+        caller=_OLD,
+    ),
+    need(
+        "Turvapuhelimen hinta",
+        "”Mitä se maksaa kuussa ja kuka sen asentaa?”",
+        Outcome.ADVISED,
+        "Kerrottu maksut, hakemus lähetetty postissa.",
+        caller=_OLD,
+    ),
+    need(
+        "Omaishoidon tuki",
+        "”Hoidan puolisoani kotona, voimat alkavat loppua.”",
+        Outcome.MATTER_OPENED,
+        "Arviointikäynti sovitaan ensi viikolle.",
+        caller=Caller(ages=(65, 92)),
+    ),
+    need(
+        "Kotihoidon lisääminen",
+        "”Aamulääkkeet jäävät usein ottamatta.”",
+        Outcome.CONSULTATION,
+        "Kysytään kotihoidon tiimistä, soitetaan huomenna.",
+        caller=_SON,
+    ),
+    need(
+        "Apua suihkussa käymiseen",
+        "”Pelkään liukastuvani, en ole uskaltanut viikkoon.”",
+        Outcome.TIME_GIVEN,
+        "Kotikäynti {time}.",
+        caller=_OLD,
+        time=TimeGiven(days=(2, 6), hour=10, place="koti", with_whom="asiakasohjaaja"),
+    ),
+    need(
+        "Yksinäisyys",
+        "”Päivät ovat pitkiä, kun naapuri muutti pois.”",
+        Outcome.GIVEN_NOW,
+        "Päivätoiminnan kyyti ja tutustumiskäynti sovittu.",
+        caller=_OLD,
+    ),
+    need(
+        "Muistisairaan päivätoiminta",
+        "”Ei muista syödä, kun on yksin. Päivätoiminta piristäisi.”",
+        Outcome.MATTER_OPENED,
+        "Soitan hänelle itselleen, arviointi hänen kanssaan kotona.",
+        caller=_DAUGHTER,
+    ),
+    need(
+        "Kauppa-apu",
+        "”En pääse liukkailla kauppaan.”",
+        Outcome.GIVEN_NOW,
+        "Kauppapalvelu alkaa ensi viikolla.",
+        caller=_OLD,
+    ),
+    need(
+        "Palveluasumisen hakeminen",
+        "”Yöt kotona eivät enää suju. Miten haetaan?”",
+        Outcome.ADVISED,
+        "Kerrottu, miten arviointi alkaa. Poika keskustelee ensin vanhempansa kanssa.",
+        caller=_SON,
+    ),
+    from_professional(
+        "Keskussairaala, osasto 4",
+        "sairaanhoitaja",
+        {
+            "reason": "Kotiutuu huomenna",
+            "notes": "Osasto kysyy kotihoitoa kolmesti päivässä ja aterioita.",
+            "outcome": Outcome.GIVEN_NOW,
+            "agreed": "Kotihoito aloittaa huomenna illalla, tekijä nimetty.",
+        },
+        ages=(72, 96),
+    ),
+    advice("Kuljetuspalvelun hakeminen", "Hakemus netissä tai paperilla, ohje lähetetty."),
+    advice("Muistikahvilan aika", "Joka toinen keskiviikko klo 13 palvelukeskuksessa."),
+    advice("Omaishoitajien vertaisryhmä", "Ryhmän vetäjän numero annettu."),
+    advice("Apuvälineen palautus", "Apuvälinelainaamoon arkisin klo 9–15.", Channel.CHAT),
+)
+
+_FAMILY_CENTRE = (
+    need(
+        "Lapsiperheiden kotipalvelu",
+        "”En jaksa enää, vauva valvottaa ja isommat riitelevät.”",
+        Outcome.MATTER_OPENED,
+        "Perheohjaaja soittaa huomenna klo 10.",
+        caller=Caller(ages=(22, 48)),
+    ),
+    need(
+        "Koulunkäynti ei suju",
+        "”On ollut poissa koulusta jo kolme viikkoa.”",
+        Outcome.TIME_GIVEN,
+        "Tapaaminen koulun ja perheohjaajan kanssa {time}.",
+        caller=Caller(by=CUSTODIAN, relation="isä", ages=(8, 16)),
+        time=TimeGiven(days=(3, 8), hour=14, place="koulu", with_whom="perheohjaaja"),
+    ),
+    need(
+        "Ero ja lasten asuminen",
+        "”Mistä saamme apua sopimiseen?”",
+        Outcome.ADVISED,
+        "Ohjattu perheasioiden sovitteluun, yhteystiedot annettu.",
+        caller=Caller(ages=(26, 52)),
+    ),
+    need(
+        "Lapsen uni",
+        "”Heräilee viidesti yössä, koko perhe valvoo.”",
+        Outcome.TIME_GIVEN,
+        "Uniohjaus perhekeskuksessa {time}.",
+        caller=Caller(by=CUSTODIAN, relation="äiti", ages=(1, 6)),
+        time=TimeGiven(days=(2, 6), hour=9, with_whom="perheohjaaja"),
+    ),
+    need(
+        "Nuoren mieliala",
+        "”Ei lähde enää harrastuksiin, istuu huoneessaan.”",
+        Outcome.CONSULTATION,
+        "Kysytään nuorten mielenterveystiimistä, soitetaan huomenna.",
+        caller=Caller(by=CUSTODIAN, relation="äiti", ages=(12, 17)),
+    ),
+    need(
+        "Vanhemmuuden tuki",
+        "”Huudan lapsille joka ilta enkä haluaisi.”",
+        Outcome.TIME_GIVEN,
+        "Ensitapaaminen {time}, lapset voivat olla mukana.",
+        caller=Caller(channel=Channel.CHAT, ages=(22, 48)),
+        time=TimeGiven(days=(1, 5), hour=12, with_whom="perheohjaaja"),
+    ),
+    need(
+        "Tukiperheen hakeminen",
+        "”Yksin kolmen kanssa, vapaapäivä kuussa auttaisi.”",
+        Outcome.MATTER_OPENED,
+        "Arviointi aloitetaan, perheohjaaja käy kotona.",
+        caller=Caller(ages=(24, 48)),
+    ),
+    need(
+        "Elatussopimus",
+        "”Sopimus pitäisi päivittää, toinen muutti työn perään.”",
+        Outcome.GIVEN_NOW,
+        "Lastenvalvojan aika varattu verkossa yhdessä.",
+        caller=Caller(channel=Channel.ON_SITE, ages=(25, 52)),
+    ),
+    from_professional(
+        "Keskustan koulu",
+        "luokanopettaja",
+        {
+            "reason": "Opettajan huoli oppilaasta",
+            "notice": NoticeKind.ADVICE_ONLY,
+            "notes": "Nimetön kysymys, pitäisikö tehdä ilmoitus.",
+            "danger_now": DangerNow.NO,
+            "outcome": Outcome.ADVISED,
+            "agreed": "Opettaja keskustelee johtajan kanssa ja tekee ilmoituksen.",
+        },
+        type_code="worry",
+        about_client=False,
+    ),
+    advice("Perhekahvilan ajat", "Torstaisin klo 9.30–11.30.", Channel.CHAT),
+    advice("Neuvolan ajanvaraus", "Oma neuvola puhelimella arkisin klo 8–9."),
+    advice("Kerhon aloitus", "Ilmoittautuminen verkossa, aloitus vuodenvaihteessa.", Channel.CHAT),
+    advice("Isyyden tunnustaminen", "Neuvolassa ennen syntymää tai lastenvalvojan luona."),
+)
+
+_WORKING_AGE = (
+    need(
+        "Vuokra maksamatta",
+        "”Sähkökin katkaistaan perjantaina, en tiedä mistä aloittaa.”",
+        Outcome.TIME_GIVEN,
+        "Aika sosiaaliohjaajalle {time}, laskut mukaan.",
+        caller=Caller(ages=(19, 64)),
+        time=TimeGiven(days=(1, 2), hour=10, with_whom="sosiaaliohjaaja"),
+        help_now="Maksusitoumus ruokaan järjestetty.",
+    ),
+    need(
+        "Työkyvyn tuki",
+        "”Sairausloma loppuu, enkä pysty palaamaan entiseen työhön.”",
+        Outcome.MATTER_OPENED,
+        "Työkyvyn tuen tiimi ottaa yhteyttä viikon sisällä.",
+        caller=Caller(ages=(25, 63)),
+    ),
+    need(
+        "Päihteiden käytön vähentäminen",
+        "”Viikonloput venyvät, haluaisin lopettaa.”",
+        Outcome.TIME_GIVEN,
+        "Aika päihdehoitajalle {time}.",
+        caller=Caller(ages=(20, 64)),
+        time=TimeGiven(days=(1, 4), hour=13, with_whom="päihdehoitaja"),
+    ),
+    need(
+        "Asunnottomuus uhkaa",
+        "”Sopimus päättyy kuun lopussa.”",
+        Outcome.MATTER_OPENED,
+        "Asumisneuvoja soittaa, hakemukset tehdään yhdessä.",
+        caller=Caller(channel=Channel.ON_SITE, ages=(18, 64)),
+    ),
+    need(
+        "Velkajärjestely",
+        "”Kirjeitä tulee niin, etten avaa niitä enää.”",
+        Outcome.GIVEN_NOW,
+        "Kirjeet käyty läpi yhdessä, aika talousneuvolaan varattu.",
+        caller=Caller(channel=Channel.ON_SITE, ages=(20, 64)),
+    ),
+    need(
+        "Kuntouttava työtoiminta",
+        "”Haluaisin jotain tekemistä päiviin.”",
+        Outcome.TIME_GIVEN,
+        "Tutustuminen työpajalla {time}.",
+        caller=Caller(ages=(18, 60)),
+        time=TimeGiven(days=(3, 9), hour=9, place="työpaja", with_whom="sosiaaliohjaaja"),
+    ),
+    need(
+        "Lomakkeen täyttö",
+        "”En saa Kelan lomaketta lähtemään.”",
+        Outcome.GIVEN_NOW,
+        "Lomake täytetty ja lähetetty yhdessä.",
+        caller=Caller(channel=Channel.CHAT, ages=(18, 64)),
+    ),
+    need(
+        "Mielenterveyskuntoutuja kotiin",
+        "”Nuori kotiutuu osastolta, kuka käy hänen luonaan?”",
+        Outcome.CONSULTATION,
+        "Kysytään asumisen tuen tiimistä, soitetaan huomenna hänelle itselleen.",
+        caller=Caller(by=RELATIVE, relation="äiti", ages=(18, 40)),
+    ),
+    need(
+        "Sosiaalinen luotto",
+        "”Pesukone hajosi eikä pankki anna lainaa.”",
+        Outcome.ADVISED,
+        "Kerrottu ehdot ja hakeminen, linkki lähetetty.",
+        caller=Caller(channel=Channel.PORTAL, ages=(20, 64)),
+    ),
+    advice("Toimeentulotuen hakeminen", "Perustoimeentulotuki Kelasta, täydentävä meiltä."),
+    advice("Velkaneuvonta", "Yhteys talous- ja velkaneuvontaan annettu.", Channel.CHAT),
+    advice("Asumistuki", "Haetaan Kelasta, laskuri ja linkki lähetetty.", Channel.CHAT),
+    advice("Muuttoapu", "Maksusitoumusta haetaan ennen muuttoa, ohje annettu."),
+    advice("Ruoka-apu", "Seurakunnan ja yhdistysten jakopäivät kerrottu."),
+)
+
+_DISABILITY = (
+    need(
+        "Henkilökohtainen apu",
+        "”Haluan käydä itse uimassa ja kaupassa.”",
+        Outcome.MATTER_OPENED,
+        "Hakemus kirjattu, arviointi sovitaan hänen kanssaan.",
+        caller=Caller(ages=(18, 64)),
+    ),
+    need(
+        "Koulukuljetus ja puheterapia",
+        "”Kuljetus ei ole tullut ajoissa syksyn aikana.”",
+        Outcome.HANDED_OVER,
+        "Kuljetus siirretty koululle, puheterapia kuntoutukseen.",
+        caller=Caller(channel=Channel.PORTAL, by=CUSTODIAN, relation="äiti", ages=(6, 16)),
+    ),
+    need(
+        "Asunnon muutostyöt",
+        "”Kylpyhuoneen kynnys on liian korkea rollaattorille.”",
+        Outcome.TIME_GIVEN,
+        "Kotikäynti {time}.",
+        caller=Caller(ages=(30, 90)),
+        time=TimeGiven(days=(3, 8), hour=13, place="koti", with_whom="sosiaalityöntekijä"),
+    ),
+    need(
+        "Tulkkauspalvelu lääkärikäynnille",
+        "”Tarvitsen viittomakielen tulkin ensi viikolle.”",
+        Outcome.ADVISED,
+        "Ohjattu Kelan tulkkauspalveluun, tilattu tulkki yhdessä.",
+        caller=Caller(channel=Channel.PORTAL, ages=(18, 90)),
+    ),
+    need(
+        "Omaishoidon vapaat",
+        "”Milloin saan pitää kertyneet vapaapäivät?”",
+        Outcome.GIVEN_NOW,
+        "Sijaishoito sovittu kahdeksi päiväksi.",
+        caller=Caller(by=RELATIVE, relation="äiti", ages=(6, 40)),
+    ),
+    need(
+        "Kuljetuspalvelun matkat loppuvat",
+        "”Työmatkoihin menee enemmän kuin myönnettiin.”",
+        Outcome.MATTER_OPENED,
+        "Muutoshakemus kirjattu, sosiaalityöntekijä soittaa.",
+        caller=Caller(ages=(18, 64)),
+    ),
+    need(
+        "Asumisen tuki",
+        "”Pärjään arjessa, mutta lasku- ja viranomaisasiat jäävät.”",
+        Outcome.TIME_GIVEN,
+        "Tapaaminen {time}, tukihenkilö voi tulla mukaan.",
+        caller=Caller(ages=(18, 64)),
+        time=TimeGiven(days=(2, 7), hour=11, with_whom="sosiaalityöntekijä"),
+    ),
+    need(
+        "Apuväline rikki",
+        "”Sähköpyörätuolin ohjain ei vastaa.”",
+        Outcome.GIVEN_NOW,
+        "Huolto hakee tuolin tänään ja tuo varatuolin.",
+        caller=Caller(ages=(10, 80)),
+        help_now="Varatuoli tänään.",
+    ),
+    need(
+        "Kesäleirin tuki",
+        "”Leiriviikko kesällä, saako sinne avustajan?”",
+        Outcome.CONSULTATION,
+        "Kysytään palvelun tuottajalta, vastaus viestinä.",
+        caller=Caller(channel=Channel.PORTAL, by=CUSTODIAN, relation="isä", ages=(7, 16)),
+    ),
+    advice("Kotikunnan vaihtuminen", "Päätös ei siirry, uusi hakemus uudelle alueelle."),
+    advice("Avustajan sijainen", "Sijaisvälityksen numero annettu."),
+    advice("Vammaiskortti", "Haetaan Kelasta, ohje lähetetty."),
+    advice("Pysäköintitunnus", "Haetaan Traficomilta verkossa.", Channel.CHAT),
+)
+
+SOCIAL: Final[dict[UnitKind, tuple[Script, ...]]] = {
+    UnitKind.OLDER_PEOPLE: _OLDER_PEOPLE,
+    UnitKind.FAMILY_CENTRE: _FAMILY_CENTRE,
+    UnitKind.WORKING_AGE: _WORKING_AGE,
+    UnitKind.DISABILITY: _DISABILITY,
+}
