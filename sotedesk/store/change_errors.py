@@ -1,7 +1,6 @@
 """What can be wrong with a change, one class for each; nothing of its batch was stored."""
 
 from sotedesk.model.changes import ChangeId
-from sotedesk.model.ids import DeskId
 from sotedesk.store.errors import StoreError
 
 
@@ -53,15 +52,3 @@ class NoDeskError(StoreError):
 
     def __init__(self) -> None:
         super().__init__("no desk id has been taken")
-
-
-class LostNumberError(StoreError):
-    """A desk tried to continue a stream whose end is not here.
-
-    Attributes:
-        desk: The desk.
-    """
-
-    def __init__(self, desk: DeskId) -> None:
-        super().__init__("the end of this desk's own stream is missing")
-        self.desk = desk

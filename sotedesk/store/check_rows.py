@@ -16,6 +16,9 @@ from sotedesk.store.rows import Row, rows_of
 from sotedesk.store.statements import listed, marks, quoted
 
 _RECORDS: Final = "SELECT DISTINCT record FROM change ORDER BY record"
+_CONFLICTS: Final = "SELECT record, merge_group, kind, heads FROM conflict WHERE record"
+_WAITING: Final = "SELECT desk, register, seq, record FROM waiting WHERE record"
+_WORDS: Final = "SELECT word, client, name_key FROM client_word WHERE client"
 _ROWS_WITHOUT_CHANGE: Final = (
     "SELECT id FROM {table} AS t "
     "WHERE NOT EXISTS (SELECT 1 FROM change WHERE record = t.id AND kind = ?)"
@@ -73,12 +76,12 @@ class _Chunk:
         yield from self._wrong_rows()
         derived = self._folded.values()
         conflicts = (row for one in derived for row in one.conflicts)
-        yield from self._differing("conflict", 0, conflicts, FindingCode.CONFLICTS_WRONG)
+        yield from self._differing(_CONFLICTS, 0, conflicts, FindingCode.CONFLICTS_WRONG)
         waiting = (row for one in derived for row in one.waiting)
-        yield from self._differing("waiting", 3, waiting, FindingCode.WAITING_WRONG)
+        yield from self._differing(_WAITING, 3, waiting, FindingCode.WAITING_WRONG)
         clients = (one.row for one in derived if one.row and one.state.kind == CLIENT_KIND)
         expected = (word for row in clients for word in words.words_of(row))
-        yield from self._differing("client_word", 1, expected, FindingCode.WORDS_WRONG)
+        yield from self._differing(_WORDS, 1, expected, FindingCode.WORDS_WRONG)
 
     def _changes(self) -> dict[bytes, list[tuple[Any, ...]]]:
         changes: dict[bytes, list[tuple[Any, ...]]] = {record: [] for record in self._records}
@@ -100,10 +103,9 @@ class _Chunk:
                     yield _finding(_row_code(stored.get(record), expected), record)
 
     def _differing(
-        self, table: str, key: int, expected: Iterable[Row], code: FindingCode
+        self, select: str, key: int, expected: Iterable[Row], code: FindingCode
     ) -> Iterator[Finding]:
-        column = "client" if table == "client_word" else "record"
-        stored = set(self._of(f"SELECT * FROM {table} WHERE {column}"))
+        stored = set(self._of(select))
         wrong: set[Any] = {row[key] for row in stored.symmetric_difference(expected)}
         for record in sorted(wrong - self._unreadable):
             yield _finding(code, record)

@@ -16,7 +16,7 @@ from sotedesk.store.change_errors import (
     MalformedChangeError,
     OwnChangeUnknownError,
 )
-from sotedesk.store.changelog import StoredChange
+from sotedesk.store.changelog import StoredChange, of_stream
 from sotedesk.store.receive import Received
 from tests.builders import NOW, client, contact, creation, edit, link, written
 from tests.store.forging import OtherDesk
@@ -290,6 +290,40 @@ def test_half_a_seal_is_refused(desk: StoreDesk, values: dict[str, bytes | None]
     broken = replace(sent, **values)  # type: ignore[arg-type]
 
     assert isinstance(refused(desk, broken), MalformedChangeError)
+
+
+def test_a_record_made_here_that_has_come_already_folds_with_what_came(desk: StoreDesk) -> None:
+    record = contact(interpreter="viro")
+    desk.receive([OtherDesk().write(creation(record), clock=clock_at(NOW) - 1)])
+
+    desk.create(replace(record, interpreter="venäjä"))
+
+    assert desk.get(record).origin.conflicts == {"interpreter"}
+    assert desk.wrong_rows() == []
+
+
+def test_an_edit_of_a_record_that_has_not_come_waits(desk: StoreDesk) -> None:
+    record = contact()
+    created, first = edits(OtherDesk(), record, "viro")
+    over = {"interpreter": (first.change.id,)}
+    with desk.units.writing() as uow:
+        uow.append(written(record, {"interpreter": {"interpreter": "venäjä"}}, over), NOW)
+
+    assert desk.find(record) is None
+    assert desk.verify().waiting == 1
+    desk.receive([created, first])
+    assert desk.get(record).interpreter == "venäjä"
+    assert desk.verify().waiting == 0
+
+
+def test_a_stream_is_handed_on_from_any_number_word_for_word(desk: StoreDesk) -> None:
+    changes = edits(OtherDesk(), contact(), "viro", "venäjä")
+    desk.receive(changes)
+    stream = changes[0].change.id
+
+    with desk.database.reader() as connection:
+        assert list(of_stream(connection, stream.desk, stream.register)) == changes
+        assert list(of_stream(connection, stream.desk, stream.register, after=2)) == changes[2:]
 
 
 def test_registers_are_streams_of_their_own(desk: StoreDesk) -> None:
