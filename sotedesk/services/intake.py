@@ -7,7 +7,7 @@ call; each matter has its own client or none and its own register.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
@@ -23,12 +23,14 @@ from sotedesk.model.matter import (
     PromiseStatus,
 )
 from sotedesk.model.matter_type import MatterType, missing
+from sotedesk.model.record import Record
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.work import AbsentError, Work, Works, use_case
 
+R = TypeVar("R", bound=Record)
 OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
 _NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
 _MAIN_TEXTS = ("notes", "own_words", "answer")
@@ -119,8 +121,14 @@ class Intake:
             type_code: Type of the first matter; empty for the unit's first.
             client: Whom the first matter is about, when the contact was begun from a client.
             after_the_fact: The contact is over and only recorded now.
+
+        Raises:
+            AbsentError: The worker has no unit, or there is no such client.
+            UnknownTypeError: No such type at this unit, or it has turned on none.
         """
         unit = _unit(work)
+        if not type_code and not unit.matter_types:
+            raise UnknownTypeError(type_code)
         head = work.header(unit.keeps)
         contact = work.create(
             Contact(
@@ -149,18 +157,27 @@ class Intake:
         """Open a contact.
 
         Raises:
-            AbsentError: There is none, or none for this worker.
+            AbsentError: There is none, or none for this worker: one whose matters are all of the
+                other register is as if not there.
         """
-        return _view(work, work.get(Contact, contact))
+        shown = _view(work, work.get(Contact, contact))
+        if not shown.matters:
+            raise AbsentError(str(contact))
+        return shown
 
     @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
     def lines(self, work: Work, *, open_only: bool = False, limit: int = 200) -> list[ContactLine]:
-        """Give the unit's contacts, the newest first."""
+        """Give the unit's contacts, the newest first; those without a matter to show are absent."""
         conditions = where(unit=work.actor.unit)
         if open_only:
             conditions += (one_of("status", *OPEN_STATUSES),)
-        contacts = work.find(Contact, *conditions, order="-received_at", limit=limit)
-        return [_line(work, contact) for contact in contacts]
+        take = limit
+        while True:
+            contacts = work.find(Contact, *conditions, order="-received_at", limit=take)
+            lines = [line for one in contacts if (line := _line(work, one)) is not None]
+            if len(lines) >= limit or len(contacts) < take:
+                return lines[:limit]
+            take *= 2
 
     @use_case(Right.TAKE_CONTACTS, undoable=False)
     def save_contact(self, work: Work, before: Contact, after: Contact) -> Contact:
@@ -202,7 +219,7 @@ class Intake:
         unit = _unit(work)
         register = self._type(unit, type_code).register_for(unit.keeps)
         work.get(Matter, before.id)
-        after = self._retyped(before, type_code)
+        after = with_text_shown(replace(before, type=type_code), self._types[type_code])
         if register is before.register:
             return work.save(before, after)
         return _moved(work, before, after, register, "wrong_register")
@@ -212,15 +229,19 @@ class Intake:
         """Say whom a matter is about.
 
         Where it was somebody else the old record is voided and a new one made, so that nothing
-        of one person stays under another.
+        of one person stays under another; what was promised and the time given go along.
         """
         work.get(Matter, before.id)
         if client is not None:
             work.get(Client, client)
         after = replace(before, client=client)
-        if before.client is None or before.client == client:
-            return work.save(before, after)
-        return _moved(work, before, after, before.register, "wrong_client")
+        if before.client is not None and before.client != client:
+            return _moved(work, before, after, before.register, "wrong_client")
+        for promise in _open_promises(work, before):
+            work.save(promise, replace(promise, client=client))
+        for given in _appointments(work, before):
+            work.save(given, replace(given, client=client))
+        return work.save(before, after)
 
     @use_case(Right.TAKE_CONTACTS)
     def promise(
@@ -235,7 +256,7 @@ class Intake:
     ) -> Promise:
         """Make the matter's promise, or change the one that is open."""
         found = work.get(Matter, matter)
-        present = _open_promise(work, found)
+        present = _newest(_open_promises(work, found))
         if present is not None:
             return work.save(
                 present,
@@ -280,7 +301,7 @@ class Intake:
     ) -> Appointment:
         """Enter the time given in a matter, or change it."""
         found = work.get(Matter, matter)
-        present = _appointment(work, found)
+        present = _newest(_appointments(work, found))
         if present is not None:
             return work.save(present, replace(present, at=at, where=place, with_whom=with_whom))
         head = work.header(found.register)
@@ -314,8 +335,7 @@ class Intake:
         Raises:
             NotOpenError: It is finished.
         """
-        work.get(Contact, before.id)
-        _require_open(before)
+        _require_open(work.get(Contact, before.id))
         return _with_status(work, before, ContactStatus.WAITING, waiting_for)
 
     @use_case(Right.TAKE_CONTACTS)
@@ -328,25 +348,26 @@ class Intake:
         found = work.get(Contact, contact)
         _require_open(found)
         mine = work.save(found, replace(found, worker=work.actor.worker))
-        return _view(work, _with_status(work, mine, ContactStatus.LIVE, mine.waiting_for))
+        if mine.status is not ContactStatus.LIVE:
+            mine = _with_status(work, mine, ContactStatus.LIVE, "")
+        return _view(work, mine)
 
     @use_case(Right.TAKE_CONTACTS)
     def finish(self, work: Work, before: Contact) -> ContactView:
         """Finish a contact; where something is missing it is finished as incomplete.
 
-        Matters with nothing left to do are closed.
+        Matters with nothing left to do are closed; one with an open promise stays open.
 
         Raises:
             NotOpenError: It is finished already.
         """
-        work.get(Contact, before.id)
-        _require_open(before)
+        _require_open(work.get(Contact, before.id))
         unit = _unit(work)
         lacking = False
         for matter in _matters(work, before):
             made = self._types.get(matter.type)
             lacking |= made is None or bool(missing(matter, made, unit.alarming_symptoms))
-            if matter.outcome in _NOTHING_LEFT:
+            if matter.outcome in _NOTHING_LEFT and not _open_promises(work, matter):
                 work.save(matter, replace(matter, status=MatterStatus.CLOSED))
         ended = replace(before, ended_at=work.now) if not before.after_the_fact else before
         status = ContactStatus.FINISHED_INCOMPLETE if lacking else ContactStatus.FINISHED
@@ -358,17 +379,6 @@ class Intake:
         work.get(Matter, before.id)
         return work.void(before, reason)
 
-    def _retyped(self, before: Matter, code: str) -> Matter:
-        """Give the matter with another type; its long text stands where the type shows it."""
-        after = replace(before, type=code)
-        shown = [name for name in _MAIN_TEXTS if self._types[code].use_of(name)]
-        hidden = [name for name in _MAIN_TEXTS if name not in shown and getattr(before, name)]
-        if shown and hidden and not getattr(before, shown[0]):
-            texts: dict[str, Any] = dict.fromkeys(hidden, "")
-            texts[shown[0]] = "\n".join(getattr(before, name) for name in hidden)
-            after = replace(after, **texts)
-        return after
-
     def _type(self, unit: Unit, code: str) -> MatterType:
         if code not in unit.matter_types or code not in self._types:
             raise UnknownTypeError(code)
@@ -378,6 +388,8 @@ class Intake:
         self, work: Work, contact: Contact, unit: Unit, code: str, client: ClientId | None
     ) -> Matter:
         made = self._type(unit, code)
+        if client is not None:
+            work.get(Client, client)
         head = work.header(made.register_for(unit.keeps))
         return work.create(
             Matter(
@@ -428,27 +440,43 @@ def _matters(work: Work, contact: Contact) -> list[Matter]:
     return work.find(Matter, *where(contact=contact.id), order="position")
 
 
-def _open_promise(work: Work, matter: Matter) -> Promise | None:
-    found = work.find(Promise, *where(matter=matter.id, status=PromiseStatus.OPEN))
-    return found[-1] if found else None
+def _open_promises(work: Work, matter: Matter) -> list[Promise]:
+    open_ones = where(matter=matter.id, status=PromiseStatus.OPEN)
+    return work.find(Promise, *open_ones, order="-created_at")
 
 
-def _appointment(work: Work, matter: Matter) -> Appointment | None:
-    found = work.find(Appointment, *where(matter=matter.id))
-    return found[-1] if found else None
+def _appointments(work: Work, matter: Matter) -> list[Appointment]:
+    return work.find(Appointment, *where(matter=matter.id), order="-created_at")
+
+
+def _newest(records: list[R]) -> R | None:
+    return records[0] if records else None
 
 
 def _moved(work: Work, before: Matter, after: Matter, register: Register, reason: str) -> Matter:
+    promises, times = _open_promises(work, before), _appointments(work, before)
+    made = _made_again(work, before, after, register, reason)
+    for promise in promises:
+        again = replace(promise, matter=made.id, client=made.client)
+        _made_again(work, promise, again, register, reason)
+    for given in times:
+        moved = replace(given, matter=made.id, client=made.client)
+        _made_again(work, given, moved, register, reason)
+    return made
+
+
+def _made_again(work: Work, before: R, after: R, register: Register, reason: str) -> R:
+    """Void a record and store it anew, in the register and about the person it is of."""
     work.void(before, reason)
     head = work.header(register)
     typed: dict[str, Any] = {
         entry.name: getattr(after, entry.name)
-        for entry in fields(Matter)
+        for entry in fields(after)
         if entry.name not in _NOT_TAKEN_ALONG
     }
     return work.create(
-        Matter(
-            id=MatterId(head.id),
+        type(after)(
+            id=head.id,
             register=register,
             created_at=head.at,
             created_by=work.actor.worker,
@@ -458,6 +486,17 @@ def _moved(work: Work, before: Matter, after: Matter, register: Register, reason
     )
 
 
+def with_text_shown(matter: Matter, made: MatterType) -> Matter:
+    """Give a matter with its long text where its type shows it, so that none is out of sight."""
+    shown = [name for name in _MAIN_TEXTS if made.use_of(name)]
+    hidden = [name for name in _MAIN_TEXTS if name not in shown and getattr(matter, name)]
+    if not shown or not hidden or getattr(matter, shown[0]):
+        return matter
+    texts: dict[str, Any] = dict.fromkeys(hidden, "")
+    texts[shown[0]] = "\n".join(getattr(matter, name) for name in hidden)
+    return replace(matter, **texts)
+
+
 def _view(work: Work, contact: Contact) -> ContactView:
     return ContactView(
         contact=contact,
@@ -465,8 +504,8 @@ def _view(work: Work, contact: Contact) -> ContactView:
             MatterView(
                 matter=matter,
                 client_name=_name(work, matter.client),
-                promise=_open_promise(work, matter),
-                appointment=_appointment(work, matter),
+                promise=_newest(_open_promises(work, matter)),
+                appointment=_newest(_appointments(work, matter)),
             )
             for matter in _matters(work, contact)
         ),
@@ -480,8 +519,10 @@ def _name(work: Work, client: ClientId | None) -> str:
     return found.spoken_name if found else ""
 
 
-def _line(work: Work, contact: Contact) -> ContactLine:
+def _line(work: Work, contact: Contact) -> ContactLine | None:
     matters = _matters(work, contact)
+    if not matters:
+        return None
     client = next((matter.client for matter in matters if matter.client), None)
     return ContactLine(
         contact=contact,

@@ -1,0 +1,623 @@
+"""Taking a contact: what is stored at which step, what goes along, and what stays unseen."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from sotedesk.model.access import Actor
+from sotedesk.model.changes import Register
+from sotedesk.model.contact import Channel, Contact, ContactStatus
+from sotedesk.model.ids import ClientId, ContactId
+from sotedesk.model.matter import (
+    Appointment,
+    AppointmentStatus,
+    Matter,
+    MatterStatus,
+    Outcome,
+    Promise,
+    PromiseStatus,
+    Urgency,
+)
+from sotedesk.model.record import Record
+from sotedesk.model.worker import Unit
+from sotedesk.services.intake import (
+    ContactView,
+    Intake,
+    NotOpenError,
+    UnknownTypeError,
+    with_text_shown,
+)
+from sotedesk.services.ports import where
+from sotedesk.services.undo import Undo
+from sotedesk.services.work import AbsentError
+from tests.services.duties import definitions
+from tests.services.office import HEALTH_UNIT, SOCIAL_UNIT, Office
+
+NURSE_TYPES = ("care_need", "advice", "service_need", "worry", "professional", "other")
+GUIDE_TYPES = ("service_need", "advice", "worry", "other")
+
+
+@pytest.fixture
+def intake(office: Office) -> Intake:
+    """The duty, at units that have turned their matter types on."""
+    for unit, by, types, symptoms in (
+        (HEALTH_UNIT, office.nurse, NURSE_TYPES, ("rintakipu", "puhevaikeus")),
+        (SOCIAL_UNIT, office.guide, GUIDE_TYPES, ()),
+    ):
+        with office.store.units.reading() as uow:
+            stored = uow.get(Unit, unit)
+        assert stored is not None
+        office.change(by, stored, matter_types=types, alarming_symptoms=symptoms)
+    office.other_nurse = replace(office.other_nurse, unit=HEALTH_UNIT)
+    return Intake(office.works, definitions().types)
+
+
+def typed(intake: Intake, by: Actor, before: Matter, **values: object) -> Matter:
+    return intake.save_matter(by, before, replace(before, **values))  # type: ignore[arg-type]  # fields of a matter
+
+
+def finished_care_need(office: Office, intake: Intake, client: ClientId) -> ContactView:
+    opened = intake.open_contact(office.nurse, client=client)
+    typed(
+        intake,
+        office.nurse,
+        opened.matters[0].matter,
+        reason="huimaus",
+        notes="huimannut kaksi päivää",
+        first_assessment="ei hälyttävää",
+        symptoms_asked=("rintakipu:no", "puhevaikeus:no"),
+        urgency=Urgency.NON_URGENT,
+        outcome=Outcome.ADVISED,
+        agreed="seuraa kotona",
+        safety_net=True,
+    )
+    office.later(minutes=4)
+    return intake.finish(office.nurse, intake.view(office.nurse, opened.contact.id).contact)
+
+
+def stored_of(office: Office, kind: type[Record], **values: object) -> list[Record]:
+    with office.store.units.reading() as uow:
+        return list(uow.find(kind, *where(**values)))
+
+
+# Opening
+
+
+def test_f2_stores_contact_and_first_matter_at_once(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+
+    contact, (one,) = opened.contact, opened.matters
+    assert (contact.status, contact.worker, contact.unit) == (
+        ContactStatus.LIVE,
+        office.nurse.worker,
+        HEALTH_UNIT,
+    )
+    assert contact.received_at == contact.reached_at == office.now
+    assert contact.number.startswith("K7M")
+    assert (one.matter.type, one.matter.register, one.matter.position) == (
+        "care_need",
+        Register.HEALTH,
+        1,
+    )
+    assert office.get(contact) == contact
+    assert office.get(one.matter) == one.matter
+
+
+def test_a_contact_recorded_afterwards_has_no_times_of_its_own(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse, Channel.CHAT, after_the_fact=True)
+
+    assert opened.contact.after_the_fact
+    assert opened.contact.received_at is opened.contact.reached_at is None
+    done = intake.finish(office.nurse, opened.contact)
+    assert done.contact.ended_at is None
+
+
+def test_a_contact_begun_from_a_client_is_about_the_client(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+
+    opened = intake.open_contact(office.nurse, client=client.id, type_code="advice")
+
+    assert opened.matters[0].matter.client == client.id
+    assert opened.matters[0].client_name == "Raija Ketola"
+    assert opened.matters[0].matter.type == "advice"
+    assert office.last_line().subjects == (client.id,)
+
+
+def test_a_contact_about_nobody_known_is_refused_and_nothing_stored(
+    office: Office, intake: Intake
+) -> None:
+    with pytest.raises(AbsentError):
+        intake.open_contact(office.nurse, client=ClientId(office.nurse.worker))
+
+    assert stored_of(office, Contact) == []
+
+
+def test_a_unit_with_no_types_and_a_worker_with_no_unit_open_nothing(
+    office: Office, intake: Intake
+) -> None:
+    with office.store.units.reading() as uow:
+        unit = uow.get(Unit, HEALTH_UNIT)
+    assert unit is not None
+    office.change(office.nurse, unit, matter_types=())
+
+    with pytest.raises(UnknownTypeError):
+        intake.open_contact(office.nurse)
+    with pytest.raises(AbsentError):
+        intake.open_contact(replace(office.nurse, unit=None))
+    assert stored_of(office, Contact) == []
+
+
+def test_only_types_the_unit_has_turned_on_are_taken(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.guide)
+
+    for code in ("care_need", "no such type"):
+        with pytest.raises(UnknownTypeError):
+            intake.add_matter(office.guide, opened.contact.id, code)
+    assert len(intake.view(office.guide, opened.contact.id).matters) == 1
+
+
+# Matters and registers
+
+
+@pytest.mark.parametrize(
+    ("code", "register"),
+    [
+        ("care_need", Register.HEALTH),
+        ("advice", Register.HEALTH),
+        ("service_need", Register.SOCIAL),
+        ("worry", Register.SOCIAL),
+        ("professional", Register.HEALTH),
+        ("other", Register.HEALTH),
+    ],
+)
+def test_each_matter_belongs_to_the_register_of_its_type(
+    office: Office, intake: Intake, code: str, register: Register
+) -> None:
+    opened = intake.open_contact(office.nurse)
+
+    added = intake.add_matter(office.nurse, opened.contact.id, code)
+
+    assert (added.register, added.position) == (register, 2)
+
+
+def test_two_matters_of_one_contact_have_each_their_client(office: Office, intake: Intake) -> None:
+    father = office.client(office.guide, first_names="Paavo", call_name="")
+    mother = office.client(office.guide, first_names="Aino", call_name="")
+    opened = intake.open_contact(office.guide, client=father.id)
+
+    intake.add_matter(office.guide, opened.contact.id, "service_need", mother.id)
+
+    shown = intake.view(office.guide, opened.contact.id)
+    assert [one.client_name for one in shown.matters] == ["Paavo Ketola", "Aino Ketola"]
+
+
+def test_a_type_of_the_same_register_keeps_the_record_and_all_that_was_typed(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    before = typed(
+        intake,
+        office.nurse,
+        opened.matters[0].matter,
+        reason="reseptin uusinta",
+        notes="kysyi reseptistä",
+        urgency=Urgency.NON_URGENT,
+    )
+
+    after = intake.set_type(office.nurse, before, "advice")
+
+    assert after.id == before.id
+    assert (after.type, after.reason, after.answer, after.notes) == (
+        "advice",
+        "reseptin uusinta",
+        "kysyi reseptistä",
+        "",
+    )
+    assert after.urgency is Urgency.NON_URGENT
+    back = intake.set_type(office.nurse, after, "care_need")
+    assert (back.notes, back.answer) == ("kysyi reseptistä", "")
+
+
+def test_a_type_of_the_other_register_is_another_record_with_what_was_typed(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse, client=client.id)
+    before = typed(
+        intake, office.nurse, opened.matters[0].matter, reason="ei jaksa", notes="väsynyt"
+    )
+
+    after = intake.set_type(office.nurse, before, "service_need")
+
+    assert after.id != before.id
+    assert (after.register, after.moved_from, after.client) == (
+        Register.SOCIAL,
+        before.id,
+        client.id,
+    )
+    assert (after.reason, after.own_words, after.notes) == ("ei jaksa", "väsynyt", "")
+    voided = office.get(before)
+    assert (voided.is_void, voided.void_reason) == (True, "wrong_register")
+    shown = intake.view(office.nurse, opened.contact.id)
+    assert [one.matter.id for one in shown.matters] == [after.id]
+
+
+def test_a_long_text_is_never_laid_over_another(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse, type_code="advice")
+    both = typed(intake, office.nurse, opened.matters[0].matter, answer="vastaus", notes="oma")
+
+    kept = with_text_shown(both, definitions().types["advice"])
+    alone = with_text_shown(replace(both, answer=""), definitions().types["advice"])
+    nowhere = with_text_shown(both, replace(definitions().types["advice"], fields=()))
+
+    assert (kept.answer, kept.notes) == ("vastaus", "oma")
+    assert (alone.answer, alone.notes) == ("oma", "")
+    assert nowhere == both
+
+
+def test_whom_a_matter_is_about_goes_over_to_its_promise_and_time(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse)
+    matter = opened.matters[0].matter
+    intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+    intake.give_time(office.nurse, matter.id, at=office.now, place="Keskusta", with_whom="")
+
+    intake.set_client(office.nurse, matter, client.id)
+
+    (one,) = intake.view(office.nurse, opened.contact.id).matters
+    assert one.matter.id == matter.id
+    assert one.promise is not None
+    assert one.promise.client == client.id
+    assert one.appointment is not None
+    assert one.appointment.client == client.id
+
+
+def test_the_wrong_client_keeps_nothing_of_another_person(office: Office, intake: Intake) -> None:
+    wrong = office.client(office.nurse, first_names="Raili", call_name="")
+    right = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse, client=wrong.id)
+    before = typed(intake, office.nurse, opened.matters[0].matter, notes="huimaus")
+    promise = intake.promise(
+        office.nurse, before.id, what="Takaisinsoitto", due_at=office.now + timedelta(minutes=10)
+    )
+    time = intake.give_time(office.nurse, before.id, at=office.now, place="Keskusta", with_whom="")
+
+    after = intake.set_client(office.nurse, before, right.id)
+
+    assert office.get(before).void_reason == "wrong_client"
+    assert office.get(promise).is_void
+    assert office.get(time).is_void
+    (one,) = intake.view(office.nurse, opened.contact.id).matters
+    assert (one.matter.id, one.matter.client, one.matter.notes) == (after.id, right.id, "huimaus")
+    assert one.promise is not None
+    assert (one.promise.client, one.promise.due_at) == (right.id, promise.due_at)
+    assert one.appointment is not None
+    assert (one.appointment.client, one.appointment.where) == (right.id, "Keskusta")
+    for kind in (Matter, Promise, Appointment):
+        assert [one for one in stored_of(office, kind, client=wrong.id) if not one.is_void] == []
+
+
+def test_choosing_the_same_client_again_changes_nothing(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse, client=client.id)
+    before = opened.matters[0].matter
+
+    assert intake.set_client(office.nurse, before, client.id) == before
+
+
+def test_a_matter_said_to_be_about_nobody_is_another_record(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse, client=client.id)
+
+    after = intake.set_client(office.nurse, opened.matters[0].matter, None)
+
+    assert (after.client, after.moved_from) == (None, opened.matters[0].matter.id)
+
+
+def test_a_matter_made_by_mistake_is_voided_and_gone_from_the_contact(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    added = intake.add_matter(office.nurse, opened.contact.id, "advice")
+
+    intake.void_matter(office.nurse, added, "mistake")
+
+    assert len(intake.view(office.nurse, opened.contact.id).matters) == 1
+    with pytest.raises(AbsentError):
+        intake.void_matter(office.nurse, added, "mistake")
+
+
+# Promises and times
+
+
+def test_a_promise_is_made_once_and_then_changed(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    matter = opened.matters[0].matter
+    first = intake.promise(
+        office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now, worker=None
+    )
+    later = office.now + timedelta(hours=1)
+
+    second = intake.promise(
+        office.nurse,
+        matter.id,
+        what="Takaisinsoitto",
+        to_whom="tytär",
+        due_at=later,
+        worker=office.nurse.worker,
+    )
+
+    assert second.id == first.id
+    assert (second.to_whom, second.due_at, second.worker) == ("tytär", later, office.nurse.worker)
+    assert len(stored_of(office, Promise)) == 1
+
+
+def test_a_promise_ends_kept_or_with_a_reason_and_the_next_is_another(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    matter = opened.matters[0].matter
+    made = intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+
+    with pytest.raises(ValueError, match="reason"):
+        intake.end_promise(office.nurse, made, PromiseStatus.CLOSED)
+    kept = intake.end_promise(office.nurse, made, PromiseStatus.KEPT)
+    again = intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+    closed = intake.end_promise(office.nurse, again, PromiseStatus.CLOSED, "soitti itse")
+
+    assert kept.status is PromiseStatus.KEPT
+    assert again.id != made.id
+    assert (closed.status, closed.closed_reason) == (PromiseStatus.CLOSED, "soitti itse")
+    assert intake.view(office.nurse, opened.contact.id).matters[0].promise is None
+
+
+def test_a_time_is_entered_once_and_then_changed_and_marked(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    opened = intake.open_contact(office.nurse, client=client.id)
+    matter = opened.matters[0].matter
+    first = intake.give_time(
+        office.nurse, matter.id, at=office.now, place="Keskusta", with_whom="lääkäri"
+    )
+
+    second = intake.give_time(
+        office.nurse, matter.id, at=office.now, place="Kontinkangas", with_whom="lääkäri"
+    )
+
+    assert (second.id, second.where, second.client) == (first.id, "Kontinkangas", client.id)
+    missed = intake.mark_appointment(office.nurse, second, AppointmentStatus.MISSED)
+    assert missed.status is AppointmentStatus.MISSED
+
+
+# Waiting, taking over, finishing
+
+
+def test_a_contact_left_waiting_goes_on_where_it_was(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    typed(intake, office.nurse, opened.matters[0].matter, notes="kesken")
+
+    aside = intake.set_aside(office.nurse, opened.contact, "soitan takaisin")
+
+    assert (aside.status, aside.waiting_for) == (ContactStatus.WAITING, "soitan takaisin")
+    office.later(minutes=10)
+    again = intake.resume(office.nurse, opened.contact.id)
+    assert (again.contact.status, again.contact.waiting_for) == (ContactStatus.LIVE, "")
+    assert again.contact.received_at == opened.contact.received_at
+    assert again.matters[0].matter.notes == "kesken"
+
+
+def test_going_on_with_a_live_contact_of_ones_own_writes_nothing(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    office.later(minutes=1)
+
+    assert intake.resume(office.nurse, opened.contact.id).contact == opened.contact
+
+
+def test_a_colleague_takes_a_waiting_contact_over(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    intake.set_aside(office.nurse, opened.contact)
+
+    taken = intake.resume(office.other_nurse, opened.contact.id)
+
+    assert taken.contact.worker == office.other_nurse.worker
+    assert taken.contact.status is ContactStatus.LIVE
+    assert taken.contact.status_by == office.other_nurse.worker
+
+
+def test_a_finished_contact_takes_no_matters_and_is_not_left_waiting(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+    done = finished_care_need(office, intake, client.id)
+
+    for attempt in (
+        lambda: intake.add_matter(office.nurse, done.contact.id, "advice"),
+        lambda: intake.set_aside(office.nurse, done.contact),
+        lambda: intake.resume(office.nurse, done.contact.id),
+        lambda: intake.finish(office.nurse, done.contact),
+    ):
+        with pytest.raises(NotOpenError) as refused:
+            attempt()
+        assert refused.value.status == ContactStatus.FINISHED
+
+
+def test_what_a_colleague_finished_meanwhile_is_not_finished_again(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    intake.finish(office.other_nurse, opened.contact)
+
+    with pytest.raises(NotOpenError):
+        intake.finish(office.nurse, opened.contact)
+    with pytest.raises(NotOpenError):
+        intake.set_aside(office.nurse, opened.contact)
+
+
+def test_a_complete_contact_is_finished_and_its_matter_closed(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+
+    done = finished_care_need(office, intake, client.id)
+
+    assert done.contact.status is ContactStatus.FINISHED
+    assert done.contact.ended_at == office.now
+    assert done.matters[0].matter.status is MatterStatus.CLOSED
+
+
+def test_a_contact_with_gaps_is_finished_as_incomplete(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    intake.add_matter(office.nurse, opened.contact.id, "advice")
+
+    done = intake.finish(office.nurse, opened.contact)
+
+    assert done.contact.status is ContactStatus.FINISHED_INCOMPLETE
+    assert {one.matter.status for one in done.matters} == {MatterStatus.OPEN}
+
+
+def test_a_matter_of_a_type_nobody_knows_any_more_leaves_the_contact_incomplete(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+    done = finished_care_need(office, intake, client.id)
+    office.change(office.nurse, done.matters[0].matter, type="withdrawn")
+    reopened = office.change(office.nurse, done.contact, status=ContactStatus.LIVE)
+
+    again = intake.finish(office.nurse, reopened)
+
+    assert again.contact.status is ContactStatus.FINISHED_INCOMPLETE
+
+
+def test_a_matter_with_an_open_promise_stays_open(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse, type_code="advice")
+    matter = typed(intake, office.nurse, opened.matters[0].matter, outcome=Outcome.ADVISED)
+    intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+
+    done = intake.finish(office.nurse, opened.contact)
+
+    assert done.matters[0].matter.status is MatterStatus.OPEN
+
+
+def test_what_is_kept_while_live_is_no_action_of_the_worker_to_undo(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    undo = Undo(office.works)
+    before = undo.last(office.nurse)
+
+    contact = intake.save_contact(
+        office.nurse, opened.contact, replace(opened.contact, contacting_name="Anna")
+    )
+    typed(intake, office.nurse, opened.matters[0].matter, notes="kesken")
+
+    assert contact.contacting_name == "Anna"
+    assert undo.last(office.nurse) == before
+
+
+def test_taking_a_finish_back_opens_contact_and_matter_again(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse)
+    done = finished_care_need(office, intake, client.id)
+
+    Undo(office.works).revert(office.nurse)
+
+    again = intake.view(office.nurse, done.contact.id)
+    assert again.contact.status is ContactStatus.LIVE
+    assert again.contact.ended_at is None
+    assert again.matters[0].matter.status is MatterStatus.OPEN
+
+
+# Who sees what
+
+
+def test_an_own_entry_of_the_other_register_is_shown_to_its_author_for_seven_days(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    intake.add_matter(office.nurse, opened.contact.id, "service_need")
+    contact = ContactId(opened.contact.id)
+
+    assert len(intake.view(office.nurse, contact).matters) == 2
+    assert len(intake.view(office.other_nurse, contact).matters) == 1
+    (line,) = intake.lines(office.other_nurse)
+    assert line.matter_types == ("care_need",)
+    office.later(days=7)
+    assert len(intake.view(office.nurse, contact).matters) == 1
+
+
+def test_a_contact_that_holds_only_the_other_register_is_absent_for_colleagues(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse, type_code="service_need")
+    contact = ContactId(opened.contact.id)
+
+    with pytest.raises(AbsentError):
+        intake.view(office.other_nurse, contact)
+    assert intake.lines(office.other_nurse) == []
+    assert len(intake.lines(office.nurse)) == 1
+    office.later(days=7)
+    with pytest.raises(AbsentError):
+        intake.view(office.nurse, contact)
+
+
+def test_a_list_of_contacts_cut_short_is_as_long_whatever_is_not_shown(
+    office: Office, intake: Intake
+) -> None:
+    shown = []
+    for number in range(6):
+        office.later(minutes=1)
+        hidden = number % 2 == 0
+        code = "service_need" if hidden else "advice"
+        opened = intake.open_contact(office.nurse, type_code=code)
+        shown += [] if hidden else [opened.contact.id]
+
+    lines = intake.lines(office.other_nurse, limit=2)
+
+    assert [line.contact.id for line in lines] == [shown[2], shown[1]]
+    every = intake.lines(office.other_nurse, limit=5)
+    assert [line.contact.id for line in every] == shown[::-1]
+
+
+def test_lines_say_who_what_and_whose(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    done = finished_care_need(office, intake, client.id)
+    office.later(minutes=1)
+    live = intake.open_contact(office.nurse, type_code="advice")
+    named = replace(live.contact, contacting_name="Anna Ketola")
+    intake.save_contact(office.nurse, live.contact, named)
+
+    newest, oldest = intake.lines(office.nurse)
+
+    assert (newest.contact.id, newest.who, newest.client) == (
+        live.contact.id,
+        "Anna Ketola",
+        None,
+    )
+    assert (oldest.contact.id, oldest.who, oldest.reasons, oldest.client) == (
+        done.contact.id,
+        "Raija Ketola",
+        ("huimaus",),
+        client.id,
+    )
+    assert oldest.worker == office.nurse.worker
+    (only,) = intake.lines(office.nurse, open_only=True)
+    assert only.contact.id == live.contact.id
+
+
+def test_a_client_who_has_not_arrived_has_no_name_yet(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    office.change(
+        office.nurse, opened.matters[0].matter, client=ClientId(office.other_nurse.worker)
+    )
+    office.change(office.nurse, opened.contact, worker=office.nurse.worker)
+
+    (one,) = intake.view(office.nurse, opened.contact.id).matters
+
+    assert one.client_name == ""
