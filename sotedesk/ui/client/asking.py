@@ -1,6 +1,6 @@
 """The two questions of the page: on what basis it is opened, why a mask is lifted."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from sotedesk.ui.client.state import BasisAsked
 from sotedesk.ui.client.words import GROUND, REASON
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_boxes import BoxChoice, ChoiceBoxes
@@ -66,7 +67,6 @@ class BasisPanel(Card):
             buttons,
         ):
             self.add(part)
-        self.setMaximumWidth(16_777_215)
 
     def begin(self, asked: BasisAsked) -> None:
         """Ask from the start."""
@@ -84,6 +84,10 @@ class BasisPanel(Card):
         """Say what is missing."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+    def first_field(self) -> QWidget:
+        """Give the grounds."""
+        return self._ground
 
     def take_focus(self) -> None:
         """Put the focus on the grounds."""
@@ -155,15 +159,26 @@ class ReasonPanel(Card):
             self.given.emit(reason)
 
 
-def centred(panel: QWidget) -> QWidget:
-    """Hold a panel at the top of a page, no wider than is read at ease."""
-    holder = QWidget()
-    panel.setMaximumWidth(_WIDEST)
-    row = QHBoxLayout()
-    row.addWidget(panel, 10)
-    row.addStretch(1)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addLayout(row)
-    column.addStretch(1)
-    return holder
+class Readable(QWidget):
+    """Holds a panel at the top of a page, no wider than is read at ease."""
+
+    def __init__(self, panel: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        row = QHBoxLayout()
+        row.addWidget(panel, 10)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget.changeEvent: another text scale needs another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._panel.setMaximumWidth(look().px(_WIDEST))

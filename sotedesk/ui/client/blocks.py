@@ -120,6 +120,7 @@ class SectionBlock(QWidget):
             section = SECTIONS[self.target.section]
             self._form = SectionForm(section, self._now, self._name)
             self._column.addWidget(self._form)
+            self._form.show()
             self.form_made.emit(self._form)
         self._form.show_editing(mine)
 
@@ -176,7 +177,9 @@ class SectionBlock(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for fact in facts:
-            self._flow.addWidget(FactWords(fact))
+            words = FactWords(fact)
+            self._flow.addWidget(words)
+            words.show()
 
     def _on_edit(self) -> None:
         self.edit_wanted.emit(self.target)
@@ -230,6 +233,7 @@ class ListBlocks(QWidget):
         if adding and self._new is None:
             self._new = self._make(new)
             self._rows.addWidget(self._new)
+            self._new.show()
         if self._new is not None:
             self._new.show_facts((), editing)
             if not adding:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from sotedesk.i18n import N_, _
 from sotedesk.model.ids import ClientId
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.work import HELSINKI
-from sotedesk.ui.client.asking import BasisPanel, ReasonPanel, centred
+from sotedesk.ui.client.asking import BasisPanel, Readable, ReasonPanel
 from sotedesk.ui.client.blocks import ListBlocks, SectionBlock
 from sotedesk.ui.client.presenter import ClientPresenter
 from sotedesk.ui.client.section_form import SectionForm
@@ -130,7 +130,7 @@ class ClientScreen(QWidget):
     def first_focus(self) -> QWidget:
         """Give the way to begin a contact, or the question that stands before the page."""
         if self._pages.currentWidget() is self._basis_page:
-            return self._basis
+            return self._basis.first_field()
         return self._start
 
     def areas(self) -> list[QWidget]:
@@ -169,7 +169,7 @@ class ClientScreen(QWidget):
             "person",
             name="no_client",
         )
-        self._basis_page = ScrollColumn(centred(self._basis))
+        self._basis_page = ScrollColumn(Readable(self._basis))
         self._page = self._client_page()
         for page in (self._nobody, self._page, self._basis_page):
             self._pages.addWidget(page)
@@ -193,7 +193,7 @@ class ClientScreen(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._actions)
-        column.addWidget(SideBySide(self._left(), self._timeline, _SIDE), 1)
+        column.addWidget(FactsAndTimeline(self._left(), self._timeline, _SIDE), 1)
         return page
 
     def _left(self) -> QWidget:
@@ -298,6 +298,17 @@ class ClientScreen(QWidget):
 
     def _place(self) -> Place:
         return place_in(self)
+
+
+class FactsAndTimeline(SideBySide):
+    """The two parts of the page; they stack also when what they hold has become wider."""
+
+    def event(self, event: QEvent) -> bool:
+        """Override QWidget.event: facts shown, a form opened, another text scale settled."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return taken
 
 
 class ClientHeading(QWidget):

@@ -1,6 +1,6 @@
 """The small form of one section: fields two by two, errors in their own lines, nothing modal."""
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -159,7 +159,7 @@ class SectionForm(QFrame):
     def _make(self, field: Field, now: Now) -> QWidget:
         name = f"{self._name}_{field.name}"
         editor: QWidget
-        tell = partial(self.typed.emit, field.name)
+        tell = self._teller(field.name)
         match field.input:
             case Input.TICK:
                 tick = TickBox(_(field.label), name)
@@ -186,6 +186,13 @@ class SectionForm(QFrame):
         self._editors[field.name] = editor
         self._fields[field.name] = LabelledField(_(field.label), editor)
         return self._fields[field.name]
+
+    def _teller(self, name: str) -> Callable[[object], None]:
+        # A partial of emit would do, but PySide hands it no argument from clicked(bool).
+        def tell(held: object) -> None:
+            self.typed.emit(name, held)
+
+        return tell
 
     def _write(self, field: Field, held: Raw) -> None:
         editor = self._editors[field.name]
