@@ -3,6 +3,7 @@
 import argparse
 
 from sotedesk.cli.profile_access import opened
+from sotedesk.cli.progress import busy
 from sotedesk.i18n import _
 
 
@@ -10,7 +11,7 @@ def run(given: argparse.Namespace) -> int:
     """Write a backup."""
     from sotedesk.store.backup import backup  # noqa: PLC0415 - SQLAlchemy, when needed
 
-    with opened(given) as desk:
+    with opened(given) as desk, busy(_("Tehdään varmuuskopiota")):
         backup(desk.profile, given.file)
     print(_("Varmuuskopio on tehty ja tarkistettu: {path}").format(path=given.file))
     return 0

@@ -2,8 +2,8 @@
 
 import argparse
 
-from sotedesk.cli.main import Refusal
-from sotedesk.cli.open_desk import require_display
+from sotedesk.cli.display import require_display
+from sotedesk.cli.refusals import Refusal
 from sotedesk.i18n import _
 
 _SMALLEST, _LARGEST = 100, 200
@@ -11,9 +11,9 @@ _SMALLEST, _LARGEST = 100, 200
 
 def run(given: argparse.Namespace) -> int:
     """Open the demo day."""
-    require_display()
     if not _SMALLEST <= given.scale <= _LARGEST:
-        raise Refusal(_("Tekstin koko on 100–200 prosenttia."))
+        raise Refusal(_("Tekstin koko on 100–200 prosenttia. Tarkista --scale."))
+    require_display()
     from sotedesk.app import run_demo  # noqa: PLC0415 - Qt, only with a display
 
     return run_demo(dark=given.dark, scale=given.scale / 100)

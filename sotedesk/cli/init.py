@@ -1,43 +1,39 @@
 """`init`: a new profile with its first worker, and the recovery sheet."""
 
 import argparse
+import os
+import shutil
 from pathlib import Path
 
 from sotedesk.app import Founder, found_profile
-from sotedesk.cli.main import Refusal
-from sotedesk.cli.print_plan import write_whole
-from sotedesk.cli.profile_access import ask, folder_of, login_of, password_of
+from sotedesk.cli.profile_access import (
+    PASSWORD_VARIABLE,
+    ask,
+    folder_of,
+    login_of,
+    long_enough,
+    new_password,
+    password_of,
+)
+from sotedesk.cli.progress import busy
+from sotedesk.cli.refusals import Refusal
+from sotedesk.cli.whole_file import write_whole
 from sotedesk.i18n import _
 from sotedesk.model.worker import UnitKind
-
-SHORTEST_PASSWORD = 8
 
 
 def run(given: argparse.Namespace) -> int:
     """Make the profile; the recovery sheet is written beside it or where it was asked for."""
+    from sotedesk.store.staging import refuse_used  # noqa: PLC0415 - SQLAlchemy, when needed
+
     folder: Path = folder_of(given)
-    password = password_of(given)
-    if len(password) < SHORTEST_PASSWORD:
-        raise Refusal(
-            _("Salasanassa on oltava ainakin {count} merkkiä.").format(count=SHORTEST_PASSWORD)
-        )
-    founder = Founder(
-        login=login_of(given),
-        password=password,
-        first_name=given.first_name or ask(_("Etunimi: "), hidden=False),
-        last_name=given.last_name or ask(_("Sukunimi: "), hidden=False),
-        title=given.title,
-        unit_name=given.unit or ask(_("Yksikkö: "), hidden=False),
-        unit_kind=UnitKind(given.unit_kind),
-    )
+    refuse_used(folder)
     sheet = given.recovery_sheet or folder.with_name(folder.name + "-palautusohje.pdf")
     if sheet.exists():
         raise Refusal(_("{path} on jo olemassa. Valitse toinen nimi.").format(path=sheet))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    code = found_profile(folder, founder, synthetic=given.synthetic)
-    from sotedesk.printing import recovery_sheet  # noqa: PLC0415 - reportlab, when needed
-
-    write_whole(sheet, recovery_sheet(str(code)))
+    founder = _founder(given)
+    with busy(_("Tehdään profiilia")):
+        _make(folder, founder, sheet, synthetic=given.synthetic)
     print(_("Profiili on tehty: {path}").format(path=folder))
     print(
         _("Tulosta palautusohje, säilytä se lukitussa paikassa ja poista tiedosto: {path}").format(
@@ -45,3 +41,38 @@ def run(given: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _founder(given: argparse.Namespace) -> Founder:
+    login = login_of(given)
+    return Founder(
+        login=login,
+        password=_password(given),
+        first_name=given.first_name or ask(_("Etunimi: "), hidden=False),
+        last_name=given.last_name or ask(_("Sukunimi: "), hidden=False),
+        title=given.title,
+        unit_name=given.unit or ask(_("Yksikkö: "), hidden=False),
+        unit_kind=UnitKind(given.unit_kind),
+    )
+
+
+def _password(given: argparse.Namespace) -> str:
+    if given.password_file is not None or os.environ.get(PASSWORD_VARIABLE):
+        return long_enough(password_of(given))
+    return new_password(None)
+
+
+def _make(folder: Path, founder: Founder, sheet: Path, *, synthetic: bool) -> None:
+    """Make profile and sheet, or neither: without the sheet nobody would know the code."""
+    from sotedesk.printing import recovery_sheet  # noqa: PLC0415 - reportlab, when needed
+
+    empty = folder.exists()
+    try:
+        code = found_profile(folder, founder, synthetic=synthetic)
+        write_whole(sheet, recovery_sheet(code.text()))
+    except BaseException:
+        # It was refused above if anything had been there before.
+        shutil.rmtree(folder, ignore_errors=True)
+        if empty:
+            folder.mkdir(exist_ok=True)
+        raise

@@ -2,7 +2,7 @@
 
 import argparse
 
-from sotedesk.cli.main import Refusal
+from sotedesk.cli.refusals import Refusal
 from sotedesk.i18n import _
 
 

@@ -1,45 +1,81 @@
-"""What a failed command says: what went wrong and what to do, in one line."""
+"""What a command says no with: what went wrong and what to do, in one line."""
 
-from sotedesk.i18n import _
+from collections.abc import Mapping
+from typing import Final
+
+from sotedesk.i18n import N_, _
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is no error of the program
+    """A command says no: one line for the person, exit code 1."""
+
+
+_BY_NAME: Final[Mapping[str, str]] = {
+    "WrongPasswordError": N_("Käyttäjätunnus tai salasana ei täsmää. Tarkista molemmat."),
+    "WrongRecoveryCodeError": N_("Palautuskoodi ei ole tämän profiilin. Tarkista paperi."),
+    "RecoveryCodeMistypedError": N_("Palautuskoodissa on kirjoitusvirhe{group}. Tarkista paperi."),
+    "ProfileInUseError": N_(
+        "Profiili {path} on auki toisaalla. Sulje SoteDesk siellä ja yritä uudelleen."
+    ),
+    "NotAProfileError": N_(
+        "Kansiossa {path} ei ole SoteDeskin profiilia. Tarkista --profile tai tee profiili: "
+        "sotedesk init."
+    ),
+    "TargetExistsError": N_("{path} on jo olemassa. Valitse toinen nimi."),
+    "NotWritableError": N_("Kohteeseen {path} ei voi kirjoittaa. Tarkista oikeudet."),
+    "DiskFullError": N_("Levy on täynnä: {path}. Vapauta tilaa ja yritä uudelleen."),
+    "WriteFailedError": N_(
+        "Levyn luku tai kirjoitus ei onnistunut: {path}. Tarkista levytila ja levy."
+    ),
+    "KeyFilesDamagedError": N_(
+        "Avaintiedostot ovat vaurioituneet: {path}. Palauta varmuuskopio: sotedesk restore."
+    ),
+    "NewerFormatError": N_("{path} on tehty uudemmalla SoteDeskillä. Päivitä ohjelma."),
+    "NewerSchemaError": N_("Tiedot on tehty uudemmalla SoteDeskillä. Päivitä ohjelma."),
+    "WrongKeyError": N_(
+        "Tietokanta {path} on tehty toisella avaimella. Palauta varmuuskopio: sotedesk restore."
+    ),
+    "DamagedDatabaseError": N_(
+        "Tietokanta {path} on vaurioitunut. Palauta varmuuskopio: sotedesk restore."
+    ),
+    "ForeignDatabaseError": N_("Tietokanta {path} ei kuulu tähän profiiliin. Tarkista kansio."),
+    "ForeignBackupError": N_("{path} ei ole SoteDeskin varmuuskopio. Tarkista tiedosto."),
+    "DamagedBackupError": N_("Varmuuskopio {path} on vaurioitunut. Käytä toista kopiota."),
+    "FileNotFoundError": N_("Tiedostoa {path} ei löydy. Tarkista nimi."),
+    "IsADirectoryError": N_("{path} on kansio. Anna tiedoston nimi."),
+    "PermissionError": N_("Tiedostoon {path} ei ole oikeutta. Tarkista oikeudet."),
+    "AbsentError": N_("Tietoa ei löydy, tai se ei kuulu tehtäviisi. Tarkista tunniste."),
+    "BasisNeededError": N_(
+        "Sinulla ei ole tähän asiakassuhdetta. Avaa asiakas työpöydällä ja kirjaa peruste."
+    ),
+    "NoPaperError": N_("Asiakkaalle ei saa antaa paperia. Mitään ei tulostettu."),
+    "NewerVersionError": N_("Suunnitelma on uudemman version muotoa. Päivitä ohjelma."),
+    "RightError": N_("Tehtäväsi ei kata tätä toimintoa. Kysy esihenkilöltä oikeutta."),
+    "UnknownWorkerError": N_("Tähän tarvitaan työntekijän oma tunnus. Anna --login ja salasana."),
+    "DataFileError": N_("Ohjelman tietotiedosto on virheellinen. Asenna ohjelma uudelleen."),
+    "CountyFileError": N_("Alueen tekstitiedosto on virheellinen: {path}. Korjaa se."),
+}
+"""By class name, the nearest class first, so that nothing heavy is imported for a sentence."""
 
 
 def refusal_words(error: Exception) -> str:
-    """Give the sentence for an exception; paths are named where they help."""
-    name = type(error).__name__
-    path = getattr(error, "path", None) or getattr(error, "folder", None)
-    words = _sentences().get(name)
-    if words is None:
-        return _("Komento ei onnistunut: {name} {text}").format(name=name, text=error).strip()
-    return words.format(path=path or "")
+    """Give the sentence for an exception; never what the record holds."""
+    for kind in type(error).__mro__:
+        if kind.__name__ in _BY_NAME:
+            return _(_BY_NAME[kind.__name__]).format(path=_where(error), group=_group(error))
+    return _(
+        "Komento ei onnistunut ({name}). Yritä uudelleen; jos vika toistuu, kerro tuelle tämä nimi."
+    ).format(name=type(error).__name__)
 
 
-def _sentences() -> dict[str, str]:
-    return {
-        "WrongPasswordError": _("Käyttäjätunnus tai salasana ei täsmää. Tarkista molemmat."),
-        "WrongRecoveryCodeError": _("Palautuskoodi ei ole tämän profiilin. Tarkista paperi."),
-        "RecoveryCodeMistypedError": _("Palautuskoodissa on kirjoitusvirhe. Tarkista paperi."),
-        "ProfileInUseError": _("Profiili on auki toisaalla. Sulje SoteDesk siellä ensin."),
-        "NotAProfileError": _(
-            "Kansiossa {path} ei ole SoteDeskin profiilia. Tarkista --profile tai tee se: "
-            "sotedesk init."
-        ),
-        "TargetExistsError": _("{path} on jo olemassa. Valitse toinen nimi."),
-        "NotWritableError": _("Kohteeseen {path} ei voi kirjoittaa. Tarkista oikeudet."),
-        "DiskFullError": _("Levy on täynnä ({path}). Vapauta tilaa ja yritä uudelleen."),
-        "WriteFailedError": _("Levyltä luku tai kirjoitus ei onnistunut ({path})."),
-        "KeyFilesDamagedError": _("Avaintiedostot ovat vaurioituneet. Palauta varmuuskopio."),
-        "NewerFormatError": _("Tiedosto on tehty uudemmalla SoteDeskillä. Päivitä ohjelma."),
-        "NewerSchemaError": _("Tiedot on tehty uudemmalla SoteDeskillä. Päivitä ohjelma."),
-        "WrongKeyError": _("Tietokanta on tehty toisella avaimella. Palauta varmuuskopio."),
-        "DamagedDatabaseError": _("Tietokanta on vaurioitunut. Palauta varmuuskopio."),
-        "ForeignDatabaseError": _("Tietokanta ei kuulu tähän profiiliin. Tarkista kansio."),
-        "ForeignBackupError": _("{path} ei ole SoteDeskin varmuuskopio."),
-        "DamagedBackupError": _("Varmuuskopio {path} on vaurioitunut. Käytä toista kopiota."),
-        "FileNotFoundError": _("Tiedostoa ei löydy. Tarkista nimi."),
-        "AbsentError": _("Tietoa ei löydy, tai se ei kuulu tehtäviisi."),
-        "BasisNeededError": _("Asiakassuhde puuttuu. Avaa kortti ja kirjaa peruste ensin."),
-        "NoPaperError": _("Asiakkaalle ei saa antaa paperia. Mitään ei tulostettu."),
-        "RightError": _("Tehtäväsi ei kata tätä toimintoa."),
-        "UnknownWorkerError": _("Työntekijän tietoja ei ole tässä profiilissa."),
-        "DataFileError": _("Ohjelman tietotiedosto on virheellinen. Asenna ohjelma uudelleen."),
-    }
+def _where(error: Exception) -> str:
+    for name in ("path", "folder", "filename"):
+        found = getattr(error, name, None)
+        if found is not None:
+            return str(found)
+    return ""
+
+
+def _group(error: Exception) -> str:
+    group = getattr(error, "group", None)
+    return "" if group is None else _(": ryhmä {number}").format(number=group)

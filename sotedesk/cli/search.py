@@ -6,7 +6,7 @@ import json
 from sotedesk.cli.profile_access import opened
 from sotedesk.i18n import _, format_full_date
 from sotedesk.model.masking import Masked
-from sotedesk.services.search import ClientHit
+from sotedesk.services.search import ClientHit, RecordHit
 
 
 def run(given: argparse.Namespace) -> int:
@@ -14,19 +14,26 @@ def run(given: argparse.Namespace) -> int:
     with opened(given) as desk:
         result = desk.services.search.search(desk.actor(), given.text)
     if given.json:
-        hits = [_json(hit) for hit in result.hits]
-        print(json.dumps({"read_as": result.read_as, "hits": hits, "more": result.more}))
+        answer = {
+            "read_as": result.read_as,
+            "hits": [_hit(hit) for hit in result.hits],
+            "records": [_record(record) for record in result.records],
+            "more": result.more,
+        }
+        print(json.dumps(answer, ensure_ascii=False))
         return 0
     for hit in result.hits:
         print(_line(hit))
-    if not result.hits:
+    for record in result.records:
+        print(f"{record.number}  {record.id}")
+    if not result.hits and not result.records:
         print(_("Ei löytynyt."))
     elif result.more:
         print(_("Lisää osumia on. Rajaa hakua."))
     return 0
 
 
-def _json(hit: ClientHit) -> dict[str, object]:
+def _hit(hit: ClientHit) -> dict[str, object]:
     return {
         "id": str(hit.id),
         "name": hit.name,
@@ -35,6 +42,10 @@ def _json(hit: ClientHit) -> dict[str, object]:
         "alerts": [alert.code for alert in hit.alerts],
         "record": str(hit.record) if hit.record else None,
     }
+
+
+def _record(record: RecordHit) -> dict[str, object]:
+    return {"kind": record.kind, "id": str(record.id), "number": record.number}
 
 
 def _line(hit: ClientHit) -> str:

@@ -92,11 +92,9 @@ def _using() -> tuple[str, ...]:
     return (
         _("Kirjoita koodi ryhmä kerrallaan. Isot ja pienet kirjaimet ovat samat."),
         _("Koodissa ei ole kirjaimia I, L, O eikä U: merkit 1 ja 0 ovat numeroita."),
-        _("Komento sotedesk restore --recovery palauttaa koodilla varmuuskopion."),
+        _("Komento sotedesk password --recovery vaihtaa koodilla salasanan."),
     )
 
 
 def _losing() -> tuple[str, ...]:
-    return (
-        _("Kerro heti tuelle ja tietosuojavastaavalle. Paperin löytäjä voi avata tiedot."),
-    )
+    return (_("Kerro heti tuelle ja tietosuojavastaavalle. Paperin löytäjä voi avata tiedot."),)
