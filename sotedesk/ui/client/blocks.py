@@ -102,6 +102,7 @@ class SectionBlock(QWidget):
         if facts != self._shown:
             self._shown = facts
             self._fill(facts)
+            self._fit()
         masked = any(fact.is_masked for fact in facts)
         mine = editing if editing is not None and editing.target == self.target else None
         self._show.setVisible(masked and mine is None)
@@ -139,7 +140,8 @@ class SectionBlock(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Override QWidget.minimumSizeHint: with the title above, where it is narrow."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._beside()), hint.height())
+        form = self._form.minimumSizeHint().width() if self._form is not None else 0
+        return QSize(min(hint.width(), max(self._beside(), form)), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: the title stands above where it has no room beside."""
@@ -156,13 +158,12 @@ class SectionBlock(QWidget):
         """Return the least width of facts and buttons without the title."""
         buttons = (b for b in (self._show, self._edit) if not b.isHidden())
         width = sum(button.minimumSizeHint().width() + 8 for button in buttons)
-        width += self._flow.minimumSize().width()
-        return max(width, self._form.minimumSizeHint().width()) if self._form else width
+        return width + self._flow.minimumSize().width()
 
     def _fit(self) -> None:
         """Put the title beside the facts, or above them."""
         title = look().px(_TITLE)
-        narrow = self.width() < look().px(_NARROW)
+        narrow = self.width() < max(look().px(_NARROW), title + 8 + self._beside())
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._head.direction() != direction:
             self._head.setDirection(direction)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -156,6 +156,10 @@ class ClientScreen(QWidget):
         if event.key() != Qt.Key.Key_Escape or not self._presenter.cancel():
             super().keyPressEvent(event)
 
+    def hasHeightForWidth(self) -> bool:
+        """Override QWidget.hasHeightForWidth: the columns scroll, the page itself need not."""
+        return False
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Override QWidget.hideEvent: what is half typed is on the disk."""
         super().hideEvent(event)
@@ -193,7 +197,7 @@ class ClientScreen(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._actions)
-        column.addWidget(FactsAndTimeline(self._left(), self._timeline, _SIDE), 1)
+        column.addWidget(SideBySide(self._left(), self._timeline, _SIDE), 1)
         return page
 
     def _left(self) -> QWidget:
@@ -209,7 +213,7 @@ class ClientScreen(QWidget):
             column.addWidget(_card(_(title), icon, [self._lists[code] for code in codes]))
         column.addWidget(self._support)
         column.addStretch(1)
-        return ScrollColumn(self._facts)
+        return _held(ScrollColumn(self._facts))
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -300,17 +304,6 @@ class ClientScreen(QWidget):
         return place_in(self)
 
 
-class FactsAndTimeline(SideBySide):
-    """The two parts of the page; they stack also when what they hold has become wider."""
-
-    def event(self, event: QEvent) -> bool:
-        """Override QWidget.event: facts shown, a form opened, another text scale settled."""
-        taken = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._settle()
-        return taken
-
-
 class ClientHeading(QWidget):
     """Name, age, and the marks that must be known before paper or message."""
 
@@ -367,6 +360,15 @@ class AlertColumn(QWidget):
         if more > 0:
             self._rows.addWidget(TextLabel(f"+{more}", Text.SMALL, "meta"))
         self.setVisible(bool(card.alerts))
+
+
+def _held(column: ScrollColumn) -> QWidget:
+    """Hold a column, so that it is shown whole where the two parts become one column."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(column)
+    return holder
 
 
 def _keep_at_top(box: AlertBox) -> None:

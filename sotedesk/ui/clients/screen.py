@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
@@ -15,6 +15,7 @@ from sotedesk.ui.search.presenter import SearchState
 from sotedesk.ui.search.words import count_words, hit_rows, read_words
 from sotedesk.ui.starting import NewClientFrom
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import ActionButton, LinkButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.empty_state import EmptyState
@@ -23,6 +24,8 @@ from sotedesk.ui.widgets.row import Row
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
+
+_BOTH = 800
 
 
 class FindField(LineField):
@@ -80,6 +83,7 @@ class ClientsScreen(QWidget):
         elif adding is not None:
             self._form.show_problems(dict(state.problems))
         self._adding = adding
+        self._settle()
         self._known.setVisible(state.known is not None)
         if state.known is not None:
             self._form.show_words(_("Tunnus on jo asiakkaalla. Häntä ei lisätty uudelleen."))
@@ -125,6 +129,21 @@ class ClientsScreen(QWidget):
         """Empty the line and the hits."""
         self._field.clear()
         self._presenter.search.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: where both do not fit, the form has the place."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget.changeEvent: another text scale needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._settle()
+
+    def _settle(self) -> None:
+        narrow = self.width() < look().px(_BOTH)
+        self._card.setVisible(not (narrow and self._adding is not None))
 
     def _lay_out(self) -> None:
         self._top = QWidget()

@@ -166,7 +166,12 @@ class WorktopScreen(QWidget):
         column.addWidget(self._waiting_card)
         column.addWidget(self._carry_card)
         column.addStretch(1)
-        return ScrollColumn(inner)
+        # Held, so that it is shown whole where the two parts become one column.
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(ScrollColumn(inner))
+        return holder
 
     def _connect(self) -> None:
         self._presenter.state_changed.connect(self.show_state)
