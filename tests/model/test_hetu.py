@@ -123,6 +123,15 @@ def test_someone_born_today_passes_and_someone_born_tomorrow_does_not() -> None:
     assert problem_of(code(TODAY + timedelta(days=1), 123)) is HetuProblem.FUTURE
 
 
+@pytest.mark.parametrize("marker", "+-ABCDEFGHIJKLMNOPQRSTUVWXYZ0*/_")
+def test_the_markers_since_2023_pass_and_no_other(marker: str) -> None:
+    text = f"131052{marker}308T"
+    markers = "".join(MARKERS.values())
+
+    assert (problem_of(text, FAR_FUTURE) is None) == (marker in markers)
+    assert problem_of(text, FAR_FUTURE) in (None, HetuProblem.FORM)
+
+
 def test_the_marker_is_part_of_the_code() -> None:
     older, newer = "131052-308T", "131052Y308T"
 

@@ -21,6 +21,14 @@ def test_a_row_put_anywhere_stands_strictly_between_its_neighbours(places: list[
     assert not any(row.endswith("0") for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "made"),
+    [("", "", "i"), ("a", "c", "b"), ("a", "b", "ai"), ("a", "a1", "a0i"), ("z", "", "zi")],
+)
+def test_a_text_grows_only_where_there_is_no_room(before: str, after: str, made: str) -> None:
+    assert between(before, after) == made
+
+
 @pytest.mark.parametrize("before_last", [0, 1])
 def test_a_hundred_rows_put_in_the_same_place_keep_a_short_text(before_last: int) -> None:
     rows = [between("", ""), between(between("", ""), "")]
