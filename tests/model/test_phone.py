@@ -2,7 +2,7 @@
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sotedesk.model.phone import PhoneError, PhoneProblem, digits, normalise, shown
@@ -122,6 +122,7 @@ def test_every_form_googles_library_writes_is_read_back_to_the_same_number(
     national: str, form: int
 ) -> None:
     number = phonenumbers.parse(f"0{national}", "FI")
+    assume(phonenumbers.is_valid_number(number))  # others it may write without their 0
 
     written = phonenumbers.format_number(number, form)
 
