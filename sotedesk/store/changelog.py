@@ -9,8 +9,6 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import (
     SALT_BYTES,
     Change,
@@ -21,6 +19,7 @@ from sotedesk.model.changes import (
     payload_text,
 )
 from sotedesk.model.ids import DeskId, WorkerId
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first, stream
 from sotedesk.store.rows import Row, change_id
 from sotedesk.store.statements import listed, marks

@@ -3,11 +3,10 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import FIRST_HASH, chained_hash, payload_digest
 from sotedesk.store import changelog, seen
 from sotedesk.store import desk as desks
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import stream
 from sotedesk.store.findings import Finding, FindingCode
 

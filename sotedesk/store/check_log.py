@@ -3,11 +3,10 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import payload_digest
 from sotedesk.model.usage_log import FIRST_LOG_HASH, log_hash
 from sotedesk.store import log
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import stream
 from sotedesk.store.findings import Finding, FindingCode
 

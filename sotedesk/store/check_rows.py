@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.record import KINDS
 from sotedesk.store import changelog, persons, words
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, stream
 from sotedesk.store.findings import Finding, FindingCode
 from sotedesk.store.folding import Folded, folded

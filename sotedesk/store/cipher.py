@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from sotedesk.store.cipher_key import DatabaseKey
@@ -105,8 +104,12 @@ def typed_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
-        code = _code(error.orig if isinstance(error, DBAPIError) else error)
+    except Exception as error:
+        # SQLAlchemy, where it is in use, keeps the driver's error in its own.
+        cause = getattr(error, "orig", error)
+        if not isinstance(cause, dbapi2.Error):
+            raise
+        code = _code(cause)
         if code in _ERRORS and not (reading and code == _READ_ONLY):
             raise _ERRORS[code](path) from error
         raise

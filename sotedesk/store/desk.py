@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.ids import DeskId, uuid7
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first, run
 from sotedesk.store.statements import upsert
 

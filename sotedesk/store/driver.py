@@ -8,8 +8,7 @@ place that knows how a driver is spoken to.
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
+from sotedesk.store.connection import Connection
 from sotedesk.store.rows import Row
 
 _AT_ONCE: Final = 1000
@@ -17,7 +16,7 @@ _AT_ONCE: Final = 1000
 
 def fetch(connection: Connection, sql: str, bound: Row = ()) -> list[tuple[Any, ...]]:
     """Give all rows of a query."""
-    cursor = connection.connection.cursor()
+    cursor = connection.driver.cursor()
     try:
         cursor.execute(sql, bound)
         return list(cursor.fetchall())
@@ -33,7 +32,7 @@ def fetch_first(connection: Connection, sql: str, bound: Row = ()) -> tuple[Any,
 
 def run(connection: Connection, sql: str, bound: Row = ()) -> int:
     """Run a statement that writes; give how many rows it touched."""
-    cursor = connection.connection.cursor()
+    cursor = connection.driver.cursor()
     try:
         cursor.execute(sql, bound)
         return int(cursor.rowcount)
@@ -45,7 +44,7 @@ def run_many(connection: Connection, sql: str, rows: Sequence[Row]) -> None:
     """Run a statement once for each row; none is fine."""
     if not rows:
         return
-    cursor = connection.connection.cursor()
+    cursor = connection.driver.cursor()
     try:
         cursor.executemany(sql, rows)
     finally:
@@ -54,7 +53,7 @@ def run_many(connection: Connection, sql: str, rows: Sequence[Row]) -> None:
 
 def stream(connection: Connection, sql: str, bound: Row = ()) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a query one by one; the connection may do other work meanwhile."""
-    cursor = connection.connection.cursor()
+    cursor = connection.driver.cursor()
     try:
         cursor.execute(sql, bound)
         while rows := cursor.fetchmany(_AT_ONCE):

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2
-
 from sotedesk.store import cipher
 from sotedesk.store.cipher_key import DatabaseKey
+from sotedesk.store.connection import Connection
 from sotedesk.store.disk import (
     new_private_file,
     sync_file,
@@ -20,6 +17,7 @@ from sotedesk.store.disk import (
     typed_disk_errors,
 )
 from sotedesk.store.pages import header, refuse_cut
+from sotedesk.store.pool import Pool
 
 WRITER_CACHE_KIB: Final = 64 * 1024
 READER_CACHE_KIB: Final = 8 * 1024
@@ -41,8 +39,8 @@ class Database:
         self._key = key
         self._turn = threading.Lock()
         self._writing: int | None = None
-        self._writer = _engine(self._connect_writer, 1, "BEGIN IMMEDIATE")
-        self._readers = _engine(self._connect_reader, READERS, "BEGIN")
+        self._writer = Pool(self._connect_writer, 1, "BEGIN IMMEDIATE")
+        self._readers = Pool(self._connect_reader, READERS, "BEGIN", _READER_WAIT_SECONDS)
 
     @classmethod
     def create(cls, path: Path, key: DatabaseKey, fill: Callable[[Connection], None]) -> None:
@@ -108,7 +106,7 @@ class Database:
         with self._turn:
             self._writing = threading.get_ident()
             try:
-                with cipher.typed_errors(self._path), self._writer.begin() as connection:
+                with cipher.typed_errors(self._path), self._writer.transaction() as connection:
                     yield connection
             finally:
                 self._writing = None
@@ -120,7 +118,10 @@ class Database:
         Raises:
             DamagedDatabaseError: A page that was needed is damaged.
         """
-        with cipher.typed_errors(self._path, reading=True), self._readers.begin() as connection:
+        with (
+            cipher.typed_errors(self._path, reading=True),
+            self._readers.transaction() as connection,
+        ):
             yield connection
 
     def damage(self) -> tuple[str, ...]:
@@ -158,35 +159,14 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; the last one moves the write-ahead log into the file."""
-        self._readers.dispose()
-        self._writer.dispose()
+        self._readers.close()
+        self._writer.close()
 
     def _connect_writer(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no stubs
         return cipher.connect(self._path, self._key, cache_kib=WRITER_CACHE_KIB)
 
     def _connect_reader(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no stubs
         return cipher.connect(self._path, self._key, cache_kib=READER_CACHE_KIB, read_only=True)
-
-
-def _engine(connect: Callable[[], Any], connections: int, begin: str) -> Engine:
-    engine = create_engine(
-        "sqlite+pysqlite://",  # no path and no key where a log could show them
-        module=dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_size=connections,
-        max_overflow=0,
-        hide_parameters=True,  # an error's text may reach a log; values are people's
-        pool_timeout=_READER_WAIT_SECONDS,
-    )
-
-    # The driver begins transactions late or not at all; only our own BEGIN makes table changes and
-    # savepoints part of them.
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
 
 
 def _mend_salt(path: Path, key: DatabaseKey) -> None:

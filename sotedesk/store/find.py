@@ -6,9 +6,8 @@ from uuid import UUID
 
 from sotedesk.model.record import VOID, Record
 from sotedesk.services.ports import Compare, Condition
-from sotedesk.store.rows import Cell, KindRows
+from sotedesk.store.rows import HEADER, Cell, KindRows
 from sotedesk.store.statements import marks, quoted, statements_of
-from sotedesk.store.tables import HEADER
 
 R = TypeVar("R", bound=Record)
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import SALT_BYTES, payload_digest
 from sotedesk.model.ids import DeskId, WorkerId, microseconds, moment
 from sotedesk.model.usage_log import FIRST_LOG_HASH, LogAction, LogLine, log_hash
 from sotedesk.model.wire import canonical
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch_first, run, stream
 from sotedesk.store.rows import Row
 from sotedesk.store.statements import listed, marks, upsert

@@ -6,7 +6,8 @@ tables change. It never leaves the desk.
 
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sotedesk.store.connection import Connection
+from sotedesk.store.driver import fetch, run
 
 TABLE: Final = "profile_mark"
 
@@ -26,18 +27,16 @@ _MAKE: Final = (
 def make(connection: Connection, *, synthetic: bool) -> None:
     """Make the row in a new database, not yet belonging to any machine."""
     for statement in _MAKE:
-        connection.exec_driver_sql(statement)
-    connection.execute(
-        text(f"INSERT INTO {TABLE} VALUES (1, :synthetic, NULL)"), {"synthetic": synthetic}
-    )
+        run(connection, statement)
+    run(connection, f"INSERT INTO {TABLE} VALUES (1, ?, NULL)", (int(synthetic),))
 
 
 def settle(connection: Connection, machine: bytes | None) -> None:
     """Say that the database now runs where this mark says; None for a copy that runs nowhere."""
-    connection.execute(text(f"UPDATE {TABLE} SET machine = :machine"), {"machine": machine})
+    run(connection, f"UPDATE {TABLE} SET machine = ?", (machine,))
 
 
 def read(connection: Connection) -> tuple[bool, bytes | None]:
     """Return whether the profile is synthetic, and the mark it was last settled with."""
-    row = connection.execute(text(f"SELECT synthetic, machine FROM {TABLE}")).one()
-    return bool(row.synthetic), row.machine
+    ((synthetic, machine),) = fetch(connection, f"SELECT synthetic, machine FROM {TABLE}")
+    return bool(synthetic), machine

@@ -3,10 +3,9 @@
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.record import KINDS
 from sotedesk.model.wire import Shape
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import stream
 from sotedesk.store.findings import MissingParent
 from sotedesk.store.statements import quoted

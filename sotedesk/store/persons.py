@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.client import ClientLink
 from sotedesk.model.links import person_ids
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run, run_many
 from sotedesk.store.rows import readable
 from sotedesk.store.statements import statements_of

@@ -8,10 +8,9 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection
-
 from sotedesk.store import key_copies, mark
 from sotedesk.store.cipher_key import DatabaseKey
+from sotedesk.store.connection import Connection
 from sotedesk.store.credential import Password, RecoveryCode
 from sotedesk.store.disk import check_writable, keep_private, typed_disk_errors
 from sotedesk.store.engine import Database

@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import Change
 from sotedesk.model.record import KINDS, Kind
 from sotedesk.model.wire import Json, canonical
 from sotedesk.store import changelog, persons, words
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first, run, run_many
 from sotedesk.store.folding import Folded, folded
 from sotedesk.store.purge import erase

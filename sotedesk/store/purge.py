@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import run
 
 _PAYLOADS: Final = (

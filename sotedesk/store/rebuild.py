@@ -5,12 +5,11 @@ import json
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.record import KINDS, Kind
 from sotedesk.model.wire import canonical
 from sotedesk.store import desk as desks
 from sotedesk.store import seen
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run
 from sotedesk.store.projection import Projection
 from sotedesk.store.rows import rows_of

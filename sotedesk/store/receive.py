@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import FIRST_HASH, ChangeId, chained_hash, payload_digest
 from sotedesk.model.record import KINDS
 from sotedesk.store import changelog, seen
@@ -21,6 +19,7 @@ from sotedesk.store.change_errors import (
     OwnChangeUnknownError,
 )
 from sotedesk.store.changelog import INSERT, StoredChange
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run_many
 from sotedesk.store.projection import Projection
 from sotedesk.store.rows import rows_of

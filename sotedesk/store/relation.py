@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch
 from sotedesk.store.find import NOT_VOID
 from sotedesk.store.statements import quoted

@@ -18,12 +18,14 @@ from sotedesk.model.fold import RecordState
 from sotedesk.model.record import FieldSpec, Kind, Origin, Record, kind_of
 from sotedesk.model.wire import Codec, Json, Shape, UnknownCode, Values, WireError, canonical
 from sotedesk.store.derived import Derived, derived_columns
-from sotedesk.store.tables import HEADER
 
 R = TypeVar("R", bound=Record)
 
 Cell: TypeAlias = bytes | int | str | None
 Row: TypeAlias = tuple[Cell, ...]
+
+HEADER: Final = ("id", "register", "created", "heads", "extra", "conflicts")
+"""What every row of a kind begins with."""
 
 NO_OBJECT: Final = "{}"
 NO_LIST: Final = "[]"

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table
-
+from sotedesk.store.connection import Connection
+from sotedesk.store.driver import fetch_first, run
 from sotedesk.store.errors import NewerSchemaError
-from sotedesk.store.tables import metadata
 
 REVISIONS: Final = ("0001",)
 """Every revision of the tables, the oldest first; Alembic has a file for each."""
@@ -13,12 +12,12 @@ REVISIONS: Final = ("0001",)
 HEAD: Final = REVISIONS[-1]
 
 # As Alembic makes it; not among ours, because Alembic makes it before the first revision.
-_VERSION_TABLE: Final = Table(
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
+_MAKE_VERSION: Final = """
+    CREATE TABLE alembic_version (
+        version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    )
+"""
 _STAMP: Final = "INSERT INTO alembic_version (version_num) VALUES (?)"
 _HAS_VERSION: Final = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 _VERSION: Final = "SELECT version_num FROM alembic_version"
@@ -37,9 +36,11 @@ _TRIGGERS: Final = {
 
 def make_schema(connection: Connection) -> None:
     """Make all tables in a new database; a test holds them equal to the migrated ones."""
-    metadata.create_all(connection)
-    _VERSION_TABLE.create(connection)
-    connection.exec_driver_sql(_STAMP, (HEAD,))
+    from sotedesk.store.tables import metadata  # noqa: PLC0415 - SQLAlchemy, 300 ms, once a life
+
+    metadata.create_all(connection.sqlalchemy)
+    run(connection, _MAKE_VERSION)
+    run(connection, _STAMP, (HEAD,))
     finish_schema(connection)
 
 
@@ -56,10 +57,10 @@ def check_schema(connection: Connection) -> None:
 
 def revision(connection: Connection) -> str | None:
     """Give the revision of the tables; ``None`` when there are none yet."""
-    if connection.exec_driver_sql(_HAS_VERSION).first() is None:
+    if fetch_first(connection, _HAS_VERSION) is None:
         return None
-    found = connection.exec_driver_sql(_VERSION).scalar_one_or_none()
-    return None if found is None else str(found)
+    found = fetch_first(connection, _VERSION)
+    return None if found is None else str(found[0])
 
 
 def upgrade(connection: Connection) -> None:
@@ -80,5 +81,5 @@ def upgrade(connection: Connection) -> None:
 def finish_schema(connection: Connection) -> None:
     """Make anew what Alembic does not see or may drop: triggers. May be repeated."""
     for name, statement in _TRIGGERS.items():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-        connection.exec_driver_sql(statement)
+        run(connection, f"DROP TRIGGER IF EXISTS {name}")
+        run(connection, statement)

@@ -3,9 +3,8 @@
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.ids import ClientId
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch
 
 # Greater than any letter, so that a range from a prefix to this holds all that begin with it.

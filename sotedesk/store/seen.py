@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import Register
 from sotedesk.model.ids import DeskId
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run, run_many
 from sotedesk.store.statements import upsert
 

@@ -4,14 +4,12 @@ import hashlib
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.record import KINDS, Record
 from sotedesk.model.wire import canonical
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import stream
-from sotedesk.store.rows import KindRows, rows_of
+from sotedesk.store.rows import HEADER, KindRows, rows_of
 from sotedesk.store.statements import listed, quoted
-from sotedesk.store.tables import HEADER
 
 _CONFLICTS: Final = "SELECT record, merge_group, kind, heads FROM conflict ORDER BY 1, 2"
 

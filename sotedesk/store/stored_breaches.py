@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.assignment import Assignment
 from sotedesk.model.breaches import Breach, find_breaches
 from sotedesk.model.client import AccessBasis, Client, ClientLink, RelatedPerson
@@ -12,6 +10,7 @@ from sotedesk.model.contact import Contact
 from sotedesk.model.plan import Plan
 from sotedesk.model.record import KINDS, Record
 from sotedesk.model.worker import TeamMember, Worker
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import stream
 from sotedesk.store.rows import readable
 from sotedesk.store.statements import quoted, statements_of

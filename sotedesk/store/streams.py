@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import FIRST_HASH, Change, ChangeId, Register
 from sotedesk.model.clock import HybridClock
 from sotedesk.services.ports import NewChange
@@ -12,6 +10,7 @@ from sotedesk.store import desk as desks
 from sotedesk.store import seen
 from sotedesk.store.change_errors import NoDeskError
 from sotedesk.store.changelog import INSERT, sealed
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run
 from sotedesk.store.statements import upsert
 

@@ -9,17 +9,10 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from sotedesk.model import assignment, client, contact, matter, plan, review, worker
 from sotedesk.model.record import KINDS, Kind
 from sotedesk.model.wire import Shape
 from sotedesk.store.column_types import Id, Instant
 from sotedesk.store.derived import derived_columns
-
-# A kind exists once its module has been imported.
-KIND_MODULES: Final = (assignment, client, contact, matter, plan, review, worker)
-
-HEADER: Final = ("id", "register", "created", "heads", "extra", "conflicts")
-"""What every row of a kind begins with."""
 
 metadata = MetaData()
 

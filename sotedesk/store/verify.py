@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.record import KINDS
 from sotedesk.store.check_changes import check_changes
 from sotedesk.store.check_log import check_log
 from sotedesk.store.check_rows import check_rows
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch
 from sotedesk.store.engine import Database
 from sotedesk.store.findings import Finding, FindingCode, VerifyReport

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection
-
 from sotedesk.model.client import Client
 from sotedesk.model.record import VOID
+from sotedesk.store.connection import Connection
 from sotedesk.store.derived import client_words, name_key
 from sotedesk.store.driver import run, run_many
 from sotedesk.store.rows import Cell, Row, rows_of

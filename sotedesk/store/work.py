@@ -7,8 +7,6 @@ from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import Change
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.record import Record
@@ -16,6 +14,7 @@ from sotedesk.model.usage_log import LogLine
 from sotedesk.services.ports import Condition, NewChange
 from sotedesk.store import changelog, log, relation, search
 from sotedesk.store import desk as desks
+from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first
 from sotedesk.store.engine import Database
 from sotedesk.store.find import find_statement

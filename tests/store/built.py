@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
+from sotedesk.store.connection import Connection
 from sotedesk.store.credential import Password, RecoveryCode
 from sotedesk.store.keys import THROW_AWAY
 from sotedesk.store.profile import DATABASE, Profile

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sotedesk.model.changes import Change
 from sotedesk.model.record import Record
 from sotedesk.store import desk as desks
@@ -17,6 +15,7 @@ from sotedesk.store import schema
 from sotedesk.store.changelog import StoredChange, everything
 from sotedesk.store.check_rows import check_rows
 from sotedesk.store.cipher_key import DatabaseKey
+from sotedesk.store.connection import Connection
 from sotedesk.store.engine import Database
 from sotedesk.store.findings import Finding, VerifyReport
 from sotedesk.store.receive import Received, receive

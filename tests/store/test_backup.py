@@ -2,10 +2,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from sotedesk.store import backup_format
 from sotedesk.store.backup import backup, check, restore
+from sotedesk.store.connection import Connection
 from sotedesk.store.errors import (
     BackupFault,
     DamagedBackupError,

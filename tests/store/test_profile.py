@@ -4,10 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from sotedesk.store import mark
+from sotedesk.store.connection import Connection
 from sotedesk.store.credential import Password, RecoveryCode
 from sotedesk.store.errors import (
     NewerSchemaError,

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from sotedesk.model.record import KINDS
 from sotedesk.store import schema
+from sotedesk.store.connection import Connection
 from sotedesk.store.errors import NewerSchemaError
 from sotedesk.store.migrations.run import head, migrate
-from sotedesk.store.tables import HEADER, KIND_TABLES
+from sotedesk.store.rows import HEADER
+from sotedesk.store.tables import KIND_TABLES
 from tests.store.store_fixtures import StoreDesk
 
 

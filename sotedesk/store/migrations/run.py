@@ -5,7 +5,8 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+
+from sotedesk.store.connection import Connection
 
 _CONNECTION = "connection"
 
@@ -13,7 +14,7 @@ _CONNECTION = "connection"
 def migrate(connection: Connection, to: str = "head") -> None:
     """Bring the tables to a revision; everything or, with the transaction, nothing."""
     config = _config()
-    config.attributes[_CONNECTION] = connection
+    config.attributes[_CONNECTION] = connection.sqlalchemy
     command.upgrade(config, to)
 
 
