@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from sotedesk import __version__
 from sotedesk.cli.refusals import Refusal, refusal_words
-from sotedesk.cli.usage import FinnishParser, refuse_passwords_in_addresses
+from sotedesk.cli.usage import COMMAND, FinnishParser, refuse_passwords_in_addresses
 from sotedesk.i18n import _
 
 NOT_YET = (
@@ -92,7 +92,7 @@ def _parser() -> FinnishParser:
     )
     parser.add_argument("--profile", type=Path, metavar="KANSIO", help=_("missä tiedot ovat"))
     parser.set_defaults(module="open_desk")
-    commands = parser.add_subparsers(title=_("komennot"), metavar="")
+    commands = parser.add_subparsers(title=_("komennot"), metavar=COMMAND)
     _add_desk(commands)
     _add_profile(commands)
     _add_synthetic(commands)

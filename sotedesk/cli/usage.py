@@ -10,12 +10,14 @@ from sotedesk.cli.refusals import Refusal
 from sotedesk.i18n import N_, _
 
 WRONG_USAGE: Final = 2
+COMMAND: Final = "KOMENTO"
+"""How help and refusals call a command's place."""
 _ADDRESS_WITH_PASSWORD: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s@]*:[^/\s@]+@", re.IGNORECASE)
 # argparse words its problems in English; these are all that our commands can meet.
 _PROBLEMS: Final = (
     (r"the following arguments are required: (?P<what>.*)", N_("puuttuu {what}")),
     (r"unrecognized arguments: (?P<what>.*)", N_("tuntematon {what}")),
-    (r"argument : invalid choice: '(?P<what>[^']*)'.*", N_("komentoa {what} ei ole")),
+    (rf"argument {COMMAND}: invalid choice: '(?P<what>[^']*)'.*", N_("komentoa {what} ei ole")),
     (
         r"argument (?P<what>\S*): invalid choice: .* \(choose from (?P<choices>.*)\)",
         N_("{what} on jokin näistä: {choices}"),
