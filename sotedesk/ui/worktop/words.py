@@ -101,7 +101,6 @@ def task_key(one: DeskTask) -> tuple[str, str]:
 
 def _deadline(one: Deadline, today: date, tone: Tone, *, team: bool) -> Row:
     late = one.group is DeadlineGroup.LATE
-    call = one.kind is DeadlineKind.CALL_BACK
     return Row(
         deadline_key(one),
         _title(one, today),
@@ -110,7 +109,7 @@ def _deadline(one: Deadline, today: date, tone: Tone, *, team: bool) -> Row:
         lead=_lead(one, today),
         tone=tone,
         columns=(_who(one.subject, one.number, today),),
-        action=_("Soita") if call else _("Avaa"),
+        action=_("Soita") if _is_call(one) else _("Avaa"),
     )
 
 
@@ -139,11 +138,21 @@ def _lead(one: Deadline, today: date) -> str:
     return format_day(one.due_on, today)
 
 
+def _is_call(one: Deadline) -> bool:
+    """Whether somebody waits to be called, also when set aside with only that word."""
+    only_that = one.kind is DeadlineKind.PROMISE and _says_only_call(one.what)
+    return only_that or one.kind is DeadlineKind.CALL_BACK
+
+
+def _says_only_call(what: str) -> bool:
+    return what.strip().lower() in (_("Takaisinsoitto").lower(), _("soitan takaisin"))
+
+
 def _title(one: Deadline, today: date) -> str:
+    if _is_call(one):
+        return _("Takaisinsoitto luvattu {at}").format(at=_at(one, today))
     match one.kind:
-        case DeadlineKind.CALL_BACK:
-            return _("Takaisinsoitto luvattu {at}").format(at=_at(one, today))
-        case DeadlineKind.PROMISE:
+        case DeadlineKind.CALL_BACK | DeadlineKind.PROMISE:
             return _("Luvattu: {what}").format(what=one.what or _at(one, today))
         case DeadlineKind.FOLLOW_UP:
             return _("Seuranta: {what}").format(what=one.what)
@@ -167,9 +176,9 @@ def _sub(one: Deadline, today: date, *, team: bool) -> str:
     named = one.worker_name and (team or not one.own)
     parts: list[str] = []
     match one.kind:
-        case DeadlineKind.CALL_BACK:
-            parts = [one.what]
-        case DeadlineKind.PROMISE:
+        case _ if _is_call(one):
+            parts = ["" if _says_only_call(one.what) else one.what]
+        case DeadlineKind.CALL_BACK | DeadlineKind.PROMISE:
             late = one.group is DeadlineGroup.LATE
             parts = [_("luvattu {at}").format(at=_at(one, today)) if late else ""]
         case DeadlineKind.WATCH:

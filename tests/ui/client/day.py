@@ -6,7 +6,7 @@ from typing import Any
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client, Phone
 from sotedesk.model.contact import Contact, ContactStatus
-from sotedesk.model.ids import ClientId
+from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.matter import (
     Appointment,
     AppointmentStatus,
@@ -75,8 +75,8 @@ def promised(office: Office, matter: Matter, due_at: datetime, what: str) -> Pro
 
 
 def followed(
-    office: Office, matter: Matter, due_on: date, what: str, worker: Any = None
-) -> FollowUp:  # noqa: ANN401 - an id
+    office: Office, matter: Matter, due_on: date, what: str, worker: WorkerId | None = None
+) -> FollowUp:
     """Store a follow-up."""
     return office.put(
         FollowUp,

@@ -22,7 +22,7 @@ from sotedesk.model.client import (
     Relation,
 )
 from sotedesk.model.ids import ClientId
-from sotedesk.model.matter import Appointment, AppointmentStatus
+from sotedesk.model.matter import AppointmentStatus
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.ports import where
 from sotedesk.ui.client.screen import ClientScreen, make_client

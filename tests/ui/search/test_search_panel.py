@@ -304,7 +304,7 @@ def test_nothing_is_cut(
 
 def look_over_panel(panel: SearchPanel) -> list[str]:
     """The audit leaves what lies over others out; so the panel is looked over by itself."""
-    from tests.ui.audit import _cut, _outside  # noqa: PLC0415, PLC2701 - parts of the audit
+    from tests.ui.audit import _cut, _outside  # noqa: PLC0415 - parts of the audit
 
     QApplication.processEvents()
     shown = [part for part in panel.findChildren(QWidget) if part.isVisibleTo(panel)]
