@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
@@ -16,6 +17,7 @@ from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
 from sotedesk.model.matter import (
     Appointment,
     AppointmentStatus,
+    CarriedOver,
     Matter,
     MatterStatus,
     Outcome,
@@ -64,12 +66,14 @@ class MatterView:
         client_name: Spoken name of its client; empty for none.
         promise: Its open promise, if there is one.
         appointment: The time given in it, if there is one.
+        carried: The mark that it was carried over to the record system.
     """
 
     matter: Matter
     client_name: str
     promise: Promise | None
     appointment: Appointment | None
+    carried: CarriedOver | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +300,26 @@ class Intake:
         return work.save(before, after)
 
     @use_case(Right.TAKE_CONTACTS)
+    def keep_promise(self, work: Work, promise: UUID) -> Promise:
+        """Mark a promise as kept, from a list that shows it.
+
+        Raises:
+            AbsentError: There is no such promise, or none for this worker.
+        """
+        before = work.get(Promise, promise)
+        after = replace(before, status=PromiseStatus.KEPT, status_at=work.now, closed_reason="")
+        return work.save(before, after)
+
+    @use_case(Right.TAKE_CONTACTS, LogAction.VIEW)
+    def appointment(self, work: Work, appointment: UUID) -> Appointment:
+        """Give an appointment.
+
+        Raises:
+            AbsentError: There is none, or none for this worker.
+        """
+        return work.get(Appointment, appointment)
+
+    @use_case(Right.TAKE_CONTACTS)
     def give_time(
         self, work: Work, matter: MatterId, *, at: datetime | None, place: str, with_whom: str
     ) -> Appointment:
@@ -506,6 +530,7 @@ def _view(work: Work, contact: Contact) -> ContactView:
                 client_name=_name(work, matter.client),
                 promise=_newest(_open_promises(work, matter)),
                 appointment=_newest(_appointments(work, matter)),
+                carried=_newest(work.find(CarriedOver, *where(target=matter.id))),
             )
             for matter in _matters(work, contact)
         ),

@@ -131,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("call_list.import", ("Ctrl+I",), N_("Tuo soittopyynnöt"), "desk"),
     Command("shift_report.read", ("Ctrl+M",), N_("Merkitse vuororaportti luetuksi"), "desk"),
     Command("deadline.interrupt", ("T",), N_("Keskeytä määräaika"), "desk", Where.WIDGET),
+    Command("promise.kept", ("H",), N_("Merkitse lupaus hoidetuksi"), "desk", Where.WIDGET),
     *_numbered("waiting", "Alt", N_("Odottava yhteydenotto"), "desk"),
     # Yhteydenotto
     Command("matter.new", ("F5",), N_("Uusi asia"), "contact"),

@@ -376,6 +376,29 @@ def test_a_promise_ends_kept_or_with_a_reason_and_the_next_is_another(
     assert intake.view(office.nurse, opened.contact.id).matters[0].promise is None
 
 
+def test_a_promise_is_kept_from_a_list_that_knows_only_its_id(
+    office: Office, intake: Intake
+) -> None:
+    opened = intake.open_contact(office.nurse)
+    matter = opened.matters[0].matter
+    made = intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+
+    kept = intake.keep_promise(office.nurse, made.id)
+
+    assert (kept.id, kept.status) == (made.id, PromiseStatus.KEPT)
+    assert intake.view(office.nurse, opened.contact.id).matters[0].promise is None
+
+
+def test_an_appointment_is_found_by_its_id(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    matter = intake.open_contact(office.nurse, client=client.id).matters[0].matter
+    given = intake.give_time(
+        office.nurse, matter.id, at=office.now, place="Keskusta", with_whom="lääkäri"
+    )
+
+    assert intake.appointment(office.nurse, given.id) == given
+
+
 def test_a_time_is_entered_once_and_then_changed_and_marked(office: Office, intake: Intake) -> None:
     client = office.client(office.nurse)
     opened = intake.open_contact(office.nurse, client=client.id)

@@ -25,7 +25,7 @@ from sotedesk.services.clients import (
 )
 from sotedesk.services.ports import Draft
 from sotedesk.services.timeline import EntryKind, TimelineEntry
-from sotedesk.services.work import AbsentError, BasisNeededError
+from sotedesk.services.work import BasisNeededError
 from sotedesk.ui.client.sections import SECTIONS, Section, SectionCode
 from sotedesk.ui.client.state import BasisAsked, ClientState, Editing, Target
 from sotedesk.ui.client.typed import Raw, raw_of, raw_of_new, raw_of_nothing, read_typed
@@ -252,14 +252,9 @@ class ClientPresenter(QObject):
         if entry is None:
             return
         actor, intake = self._desk.actor(), self._desk.services.intake
-        contacts = list(dict.fromkeys(one.contact for one in self.state.entries if one.contact))
 
         def task() -> Appointment:
-            for contact in contacts:
-                for one in intake.view(actor, contact).matters:
-                    if one.appointment is not None and one.appointment.id == entry.record:
-                        return intake.mark_appointment(actor, one.appointment, status)
-            raise AbsentError(str(entry.record))
+            return intake.mark_appointment(actor, intake.appointment(actor, entry.record), status)
 
         self._desk.run(task, lambda _marked: self._on_marked(), self._on_failed)
 

@@ -99,6 +99,27 @@ class WorktopPresenter(QObject):
                 self._open_task(task)
                 return
 
+    def keep(self, key: Hashable) -> None:
+        """Mark the promise of a row as kept; other rows are opened for that."""
+        shown = self.state.shown
+        promised = (DeadlineKind.CALL_BACK, DeadlineKind.PROMISE)
+        found = [
+            due.record
+            for due in (shown.deadlines if shown is not None else ())
+            if deadline_key(due) == key and due.kind in promised
+        ]
+        if found:
+            actor, intake = self._desk.actor(), self._desk.services.intake
+            self._desk.run(
+                lambda: intake.keep_promise(actor, found[0]),
+                lambda _promise: self._on_kept(),
+                self._on_failed,
+            )
+
+    def _on_kept(self) -> None:
+        self._desk.tell(_("Lupaus merkittiin hoidetuksi"), undo=True)
+        self.refresh()
+
     def resume(self, contact: ContactId) -> None:
         """Go on with a contact that waits."""
         self._desk.go("contact", contact)

@@ -1,5 +1,7 @@
 """The screen of Työpöytä: deadlines at the left, who waits and what is to carry at the right."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -42,6 +44,10 @@ REFRESH_MS = 30_000
 """How often what is overdue is said anew while the screen is shown."""
 _SIDE = 380
 _LIST = 220
+
+
+_KEPT = "H"
+"""The letter that marks a row's promise as kept (*hoidettu*)."""
 
 
 class DeadlineList(RowList):
@@ -140,7 +146,11 @@ class WorktopScreen(QWidget):
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._none)
         self._deadline_card = Card(
-            _("Määräajat"), "clock", _("kiireellisin ensin"), flush=True, name="deadline_card"
+            _("Määräajat"),
+            "clock",
+            _("kiireellisin ensin · H: lupaus hoidettu"),
+            flush=True,
+            name="deadline_card",
         )
         self._deadline_card.add(self._pages, 1)
         both = SideBySide(self._deadline_card, self._side(), _SIDE)
@@ -173,11 +183,16 @@ class WorktopScreen(QWidget):
         around.addWidget(ScrollColumn(inner))
         return holder
 
+    def _on_letter(self, letter: str, key: object) -> None:
+        if letter == _KEPT and isinstance(key, Hashable):
+            self._presenter.keep(key)
+
     def _connect(self) -> None:
         self._presenter.state_changed.connect(self.show_state)
         self._presenter.text_ready.connect(self._on_text)
         self._whose.chosen.connect(self._presenter.show_team)
         self._list.opened.connect(self._presenter.open_row)
+        self._list.letter_pressed.connect(self._on_letter)
         self._clock.timeout.connect(self._presenter.refresh)
 
     def _show_deadlines(self, shown: WorktopState, *, team: bool) -> None:

@@ -102,6 +102,17 @@ def test_enter_on_a_promise_opens_its_contact(office: Office, qtbot: QtBot) -> N
     assert desk.gone == [("contact", matter.contact)]
 
 
+def test_h_on_a_promise_marks_it_kept_and_the_row_goes(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    promised(office, matter, office.now - timedelta(minutes=12), "Soittaa")
+    desk, screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_H)
+
+    assert not any("Soittaa" in row for row in _rows(screen))
+    assert desk.told[-1] == "Lupaus merkittiin hoidetuksi"
+
+
 def test_enter_on_a_follow_up_opens_it(office: Office, qtbot: QtBot) -> None:
     matter = finished(office, raija(office).id, "Lääkkeen annos")
     follow_up = followed(office, matter, date(2026, 11, 24), "kipu")
