@@ -33,8 +33,14 @@ class Edited(Generic[R]):
         return bool(altered_groups(self.before, self.after))
 
     def typed(self, **values: Any) -> "Edited[R]":  # noqa: ANN401 - fields of R
-        """Take typed values in."""
-        return Edited(self.before, replace(self.after, **values))
+        """Take typed values in.
+
+        A code comes out of a Qt signal as plain text, no more a member of its enum; each value is
+        therefore read as its field reads it from a change.
+        """
+        codecs = {spec.name: spec.codec for spec in kind_of(type(self.after)).fields}
+        read = {n: codecs[n].decode(codecs[n].encode(value)) for n, value in values.items()}
+        return Edited(self.before, replace(self.after, **read))
 
     def stored(self, record: R, sent: R) -> "Edited[R]":
         """Take a newer stored state in, keeping what was typed since it was sent.

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.services.subject import Subject
@@ -52,13 +53,19 @@ class PersonHeading(QWidget):
             self._state,
         ):
             flow.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._meta, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = words
+        self._right = QWidget()
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self._meta)
         for action in actions:
-            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+            right.addWidget(action)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self._right)
         self.show_person(None, date.min)
 
     def show_person(self, person: Subject | None, today: date) -> None:
@@ -77,6 +84,20 @@ class PersonHeading(QWidget):
             (self._meta, bool(self._meta.text())),
         ):
             part.setVisible(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget.minimumSizeHint: the two parts may stand one below the other."""
+        parts = (self._words.minimumSizeHint(), self._right.minimumSizeHint())
+        return QSize(max(part.width() for part in parts), parts[0].height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: what can be done goes below the words if it must."""
+        super().resizeEvent(event)
+        parts = (self._words.minimumSizeHint(), self._right.minimumSizeHint())
+        fits = sum(part.width() for part in parts) + 8 <= self.width()
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_title(self, title: str) -> None:
         """Say what the screen is."""

@@ -1,14 +1,11 @@
 """Where the focus is in a screen, how to bring it back, and what happens when it moves on."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sotedesk.ui.edited import Place
-from sotedesk.ui.widgets.choice_boxes import ChoiceBoxes
-from sotedesk.ui.widgets.segment import Segment
 from sotedesk.ui.widgets.text_area import TextArea
 
 
@@ -41,20 +38,6 @@ def go_to(screen: QWidget, place: Place) -> bool:
     elif isinstance(field, QLineEdit):
         field.setCursorPosition(place.caret)
     return True
-
-
-def tab_through(*parts: QWidget) -> None:
-    """Let Tab go through the parts in this order, whichever was made or shown first."""
-    stops: list[QWidget] = []
-    for part in parts:
-        if isinstance(part, Segment):
-            stops += part.buttons()
-        elif isinstance(part, ChoiceBoxes):
-            stops += part.boxes()
-        else:
-            stops.append(part)
-    for first, second in pairwise(stops):
-        QWidget.setTabOrder(first, second)
 
 
 def _is_named(widget: QWidget) -> bool:

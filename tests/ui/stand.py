@@ -76,6 +76,7 @@ class Stand:
     duties: Bundle
     window: MainWindow
     who: Actor
+    bot: QtBot
     went: list[tuple[str, object]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
@@ -137,7 +138,7 @@ class Stand:
             drafts = self.office.store.drafts.load(self.who.worker)
             return [draft.saved_at for draft in drafts] != before
 
-        assert QTest.qWaitFor(written, 2000)
+        self.bot.waitUntil(written, timeout=2000)
 
     def focused(self) -> str:
         """Give the name of the field the focus is in."""
@@ -148,19 +149,19 @@ class Stand:
 
 
 @contextmanager
-def stand(folder: Path, printer: PlanPrinter) -> Iterator[Stand]:
+def stand(folder: Path, printer: PlanPrinter, bot: QtBot) -> Iterator[Stand]:
     with opened_office(folder) as office:
         office.works.now = lambda: office.now
         window = MainWindow()
         window.set_worker("Keskustan sote-keskus", "Puhelinpalvelu", "Minna Salo", "sairaanhoitaja")
-        yield Stand(office, bundle(office, printer), window, office.nurse)
+        yield Stand(office, bundle(office, printer), window, office.nurse, bot)
         window.close()
 
 
 @pytest.fixture
 def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Stand]:
     """A nurse's desk with the real store and the real printer."""
-    with stand(tmp_path / "profile", PdfPlanPrinter()) as made:
+    with stand(tmp_path / "profile", PdfPlanPrinter(), qtbot) as made:
         qtbot.addWidget(made.window)
         yield made
 

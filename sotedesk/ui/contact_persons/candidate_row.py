@@ -63,14 +63,15 @@ def column_widths(rows: Sequence[Candidate], heads: Sequence[str]) -> list[int]:
     return widths
 
 
-def name_width(rows: Sequence[Candidate]) -> int:
-    """Return the width that shows every name and title whole."""
+def name_width(rows: Sequence[Candidate], first: str) -> int:
+    """Return the width that shows every name, title and the heading above them whole."""
     shown = look()
+    head = shown.metrics(Text.LABEL).horizontalAdvance(first)
     strong, small = shown.metrics(Text.STRONG), shown.metrics(Text.SMALL)
     widest = (
         max(strong.horizontalAdvance(row.name), small.horizontalAdvance(row.title)) for row in rows
     )
-    return max(widest, default=0) + shown.px(_ICON + 8)
+    return max(head, *widest, 0) + shown.px(_ICON + 8)
 
 
 def paint_heads(
@@ -91,10 +92,16 @@ class CandidateRow(QRadioButton):
     """One row."""
 
     def __init__(
-        self, row: Candidate, heads: Sequence[str], widths: Sequence[int], parent: QWidget
+        self,
+        row: Candidate,
+        heads: Sequence[str],
+        names: int,
+        widths: Sequence[int],
+        parent: QWidget,
     ) -> None:
         super().__init__(row.name, parent)
         self.row = row
+        self._names = names
         self._widths = list(widths)
         self.setObjectName(f"candidate_{row.key.hex}")
         self.setAccessibleName(row.spoken(heads))
@@ -105,7 +112,7 @@ class CandidateRow(QRadioButton):
         """Override QRadioButton.sizeHint."""
         shown = look()
         lines = shown.metrics(Text.STRONG).height() + shown.metrics(Text.SMALL).height()
-        width = name_width([self.row]) + sum(self._widths) + shown.px(_GAP) * len(self._widths)
+        width = self._names + sum(self._widths) + shown.px(_GAP) * len(self._widths)
         return QSize(
             width + shown.px(2 * _SIDE + _RADIO + 8), max(shown.px(_HEIGHT), lines + shown.px(12))
         )

@@ -16,6 +16,7 @@ from sotedesk.ui.contact_persons.candidate_row import (
 from sotedesk.ui.contact_persons.state import Chosen
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.tab_anchor import TabAnchor
 
 
 class CandidateTable(QWidget):
@@ -27,18 +28,18 @@ class CandidateTable(QWidget):
 
     Signals:
         chosen: Id of the worker or team; only what the worker did.
-        rebuilt: The rows are others; the order of Tab has to be set anew.
     """
 
     chosen = Signal(object)
-    rebuilt = Signal()
 
     def __init__(self, first: str, heads: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heads = _Heads(first, heads)
+        self._first = first
         self._names = list(heads)
         self._group = QButtonGroup(self)
         self._rows: list[CandidateRow] = []
+        self._anchor = TabAnchor(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -90,16 +91,18 @@ class CandidateTable(QWidget):
             old.deleteLater()
         self._shown = candidates
         widths = column_widths(candidates, self._names)
-        self._heads.show_widths(widths, name_width(candidates))
-        self._rows = [CandidateRow(one, self._names, widths, self) for one in candidates]
+        names = name_width(candidates, self._first)
+        self._heads.show_widths(widths, names)
+        self._rows = [CandidateRow(one, self._names, names, widths, self) for one in candidates]
         for row in self._rows:
             row.installEventFilter(self)
             row.clicked.connect(self._on_clicked)
             self._group.addButton(row)
             self._column.addWidget(row)
+            row.show()  # now, not when Qt comes to it: the focus may go here next
             if row.row.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rebuilt.emit()
+        self._anchor.order(self._rows)
 
     def _step(self, watched: QObject, step: int) -> None:
         able = [row for row in self._rows if row.isEnabled()]

@@ -15,7 +15,6 @@ from sotedesk.ui.contact_persons.state import NEEDS, NamingState
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
-from sotedesk.ui.whereabouts import tab_through
 from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.card import Card
@@ -206,24 +205,9 @@ class NamingForm(QWidget):
         card.add(foot)
         return card
 
-    def _order_tabs(self) -> None:
-        tab_through(
-            self.need,
-            self.wish,
-            self.status,
-            self.end,
-            *self.table.rows(),
-            self.role,
-            self.starts,
-            self.reason,
-            self.close_button,
-            self.confirm,
-        )
-
     def _connect(self) -> None:
         self.need.chosen.connect(lambda words: self.edited.emit({"main_need": words or ""}))
         self.wish.textEdited.connect(lambda text: self.edited.emit({"client_wish": text}))
-        self.table.rebuilt.connect(self._order_tabs)
         self.table.chosen.connect(lambda key: self.edited.emit({"chosen": key}))
         self.status.chosen.connect(lambda code: self.edited.emit({"status": code}))
         self.role.chosen.connect(lambda code: self.edited.emit({"role": code}))

@@ -69,6 +69,11 @@ class NamingPresenter(QObject):
 
     def edit(self, **values: Any) -> None:  # noqa: ANN401 - fields of NamingEdit
         """Take what is chosen or typed; its mark is taken back."""
+        # Codes come out of a Qt signal as plain text.
+        if "status" in values:
+            values["status"] = AssignmentStatus(values["status"])
+        if "role" in values:
+            values["role"] = AssignmentRole(values["role"])
         edit = replace(self.state.edit, **values)
         if "role" in values and not self._fits(edit):
             edit = replace(edit, chosen=None)

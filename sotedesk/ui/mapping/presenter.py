@@ -63,9 +63,10 @@ class MappingPresenter(QObject):
         state = self._required()
         self._typed(replace(state, mapping=state.mapping.typed(**values)))
 
-    def choose(self, decision: HighNeed | None) -> None:
-        """Choose what to decide."""
-        self._typed(replace(self._required(), decision=decision))
+    def choose(self, decision: str | None) -> None:
+        """Choose what to decide, by its code."""
+        chosen = HighNeed(decision) if decision is not None else None
+        self._typed(replace(self._required(), decision=chosen))
 
     def give_reason(self, reason: str) -> None:
         """Write why."""

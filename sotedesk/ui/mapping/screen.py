@@ -18,7 +18,7 @@ from sotedesk.ui.person_heading import PersonHeading
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
-from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in, tab_through
+from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
 from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.labelled_field import LabelledField
@@ -53,17 +53,6 @@ class MappingScreen(QWidget):
         outer.addWidget(self.heading)
         outer.addWidget(SideBySide(self.main, self.column, 300), 1)
         self._connect()
-        column = self.column
-        tab_through(
-            self.note,
-            column.decision,
-            column.reason,
-            column.talked,
-            column.confirm,
-            column.leave,
-            column.plan,
-            column.naming,
-        )
         desk.keys.install_fields(
             SCREEN,
             {

@@ -25,7 +25,7 @@ from sotedesk.ui.plan.sheet_column import SheetColumn
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.plan.views import Views
 from sotedesk.ui.targets import NameFor, StartPlan
-from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in, tab_through
+from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.words import word
@@ -66,7 +66,8 @@ class PlanScreen(QWidget):
         self._lay_out()
         self._connect()
         self._install_jumps()
-        self._order_tabs()
+        # The field at the end of a label line stands before the label's own field otherwise.
+        QWidget.setTabOrder(self.views.client, self.views.source)
 
     def open(self, target: object) -> None:
         """Open a plan by its id, or begin one for a client."""
@@ -179,34 +180,6 @@ class PlanScreen(QWidget):
                 "printout": self.column.sheet,
                 "paper_allowed": self.column.leave,
             },
-        )
-
-    def _order_tabs(self) -> None:
-        views, needs, agreed, panel = self.views, self.needs, self.agreements, self.column.panel
-        tab_through(
-            views.client,
-            views.source,
-            views.worker,
-            needs.add_row,
-            needs.table,
-            needs.strengths,
-            agreed.change,
-            agreed.how,
-            agreed.on,
-            agreed.interpreter,
-            agreed.going_through,
-            agreed.review_on,
-            agreed.review_how,
-            self.print_button,
-            self.column.sheet,
-            panel.reason,
-            panel.print,
-            panel.file,
-            panel.save,
-            panel.close_button,
-            self.column.leave,
-            self.version_button,
-            self.confirm_button,
         )
 
     def _place(self) -> Place:

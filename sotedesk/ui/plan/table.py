@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
 
 from sotedesk.i18n import _
@@ -111,6 +111,13 @@ class PlanTable(QTableView):
         width = shown.px(_NUMBERS) + _LEAST_WIDTH
         return QSize(width, shown.px(180))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QTableView.keyPressEvent: pages and Esc are the screen's."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Override QTableView.focusInEvent: the focus is always in a cell one can type in."""
         super().focusInEvent(event)
@@ -131,7 +138,8 @@ class PlanTable(QTableView):
     ) -> None:
         """Override QTableView.currentChanged: a click opens the cell too."""
         super().currentChanged(current, previous)
-        if current.isValid() and current != previous and self.hasFocus():
+        clicked = self.hasFocus() and not self._leaving
+        if clicked and current.isValid() and current != previous:
             self._open(current.row(), current.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -84,22 +84,6 @@ class ConclusionColumn(Card):
         self._lay_out()
         self._connect()
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Give what Tab goes through, in order."""
-        return (
-            self.words,
-            self.source,
-            self.worry,
-            self.talked,
-            self.conclusion,
-            self.watch_until,
-            self.mapper,
-            self.reason,
-            self.confirm,
-            self.leave,
-            self.next,
-        )
-
     def jumps(self) -> dict[str, QWidget]:
         """Give what Alt+letter goes to."""
         return {

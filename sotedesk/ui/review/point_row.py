@@ -54,6 +54,7 @@ class PointRow(QFrame):
         self.setObjectName(f"point_{self.code}")
         self._text = LeadLabel(view.item.text, number=str(number), use=Text.BODY)
         self._evidence = QVBoxLayout()
+        self._lines: list[tuple[str, str]] | None = None
         self.segment = VerdictSegment(f"verdict_{self.code}")
         self.segment.setAccessibleName(view.item.text)
         for button in self.segment.buttons():
@@ -127,13 +128,18 @@ class PointRow(QFrame):
             lines = [("person", _("Vain sinä tiedät. Ei haeta kirjauksista."))]
             if worry:
                 lines.append(("people", _("Läheisen huoli kirjattu erikseen")))
+        if lines == self._lines:
+            return
+        self._lines = lines
         while (old := self._evidence.takeAt(0)) is not None:
             gone = old.widget()
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
         for icon, words in lines:
-            self._evidence.addWidget(LeadLabel(words, icon))
+            label = LeadLabel(words, icon)
+            self._evidence.addWidget(label)
+            label.show()
         self._evidence.addStretch(1)
 
     def _lay_out(self) -> None:

@@ -17,6 +17,7 @@ from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.columns import ColumnsLayout
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
+from sotedesk.ui.widgets.tab_anchor import TabAnchor
 from sotedesk.ui.widgets.text_label import TextLabel
 
 
@@ -60,17 +61,16 @@ class PointTable(Card):
     Signals:
         judged: Code of a point and the verdict given.
         reason_given: Code of a point and the code of the reason.
-        rebuilt: The rows are others; the order of Tab has to be set anew.
     """
 
     judged = Signal(str, object)
     reason_given = Signal(str, str)
-    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, name="points", parent=parent)
         self.setAccessibleName(_("Herätteet ja tunnistamisen tueksi"))
         self._rows: list[PointRow] = []
+        self._anchor = TabAnchor(self)
         self._triggers = GroupBand(_("Herätteet"))
         self._identification = GroupBand(_("Tunnistamisen tueksi"))
         self._points = QVBoxLayout()
@@ -126,7 +126,8 @@ class PointTable(Card):
         self._add_group(self._triggers, state.view.triggers, state)
         self._add_group(self._identification, state.view.identification, state)
         self._points.addStretch(1)
-        self.rebuilt.emit()
+        stops = (stop for row in self._rows for stop in (*row.segment.buttons(), row.reason))
+        self._anchor.order(stops)
 
     def _add_group(self, band: GroupBand, group: Sequence[ItemView], state: ReviewState) -> None:
         self._points.addWidget(band)
@@ -138,6 +139,7 @@ class PointTable(Card):
             row.step_wanted.connect(self._on_step)
             self._rows.append(row)
             self._points.addWidget(row)
+            row.show()  # now, not when Qt comes to it: the focus goes here next
 
     def _on_step(self, step: int) -> None:
         focused = self.focusWidget()

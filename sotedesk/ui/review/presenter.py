@@ -65,11 +65,11 @@ class ReviewPresenter(QObject):
         else:
             self._load(target)
 
-    def judge(self, code: str, verdict: Verdict) -> None:
-        """Give a verdict; a reason stays only with *not observed*."""
+    def judge(self, code: str, verdict: str) -> None:
+        """Give a verdict by its code; a reason stays only with *not observed*."""
         state = self._required()
-        given = replace(state.judgement(code), verdict=verdict)
-        if verdict is not Verdict.NOT_OBSERVED:
+        given = replace(state.judgement(code), verdict=Verdict(verdict))
+        if given.verdict is not Verdict.NOT_OBSERVED:
             given = replace(given, reason="", reason_text="")
         self._judged(state.with_judgement(code, given))
 

@@ -19,7 +19,7 @@ from sotedesk.ui.review.presenter import ReviewPresenter
 from sotedesk.ui.review.state import ReviewState
 from sotedesk.ui.targets import StartMapping, StartReview
 from sotedesk.ui.theme.tokens import Tone
-from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in, tab_through
+from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
 from sotedesk.ui.widgets.side_by_side import SideBySide
 from sotedesk.ui.words import word
 
@@ -121,7 +121,6 @@ class ReviewScreen(QWidget):
         self.presenter.confirmed.connect(self._on_confirmed)
         self.presenter.saved.connect(self.saved)
         self.presenter.failed.connect(self._desk.failed)
-        self.points.rebuilt.connect(self._order_tabs)
         self.points.judged.connect(self.presenter.judge)
         self.points.reason_given.connect(self.presenter.give_reason)
         self.column.edited.connect(lambda values: self.presenter.edit(**values))
@@ -129,10 +128,6 @@ class ReviewScreen(QWidget):
         self.column.leave_wanted.connect(self._leave)
         self.column.next_wanted.connect(self._go_on)
         FocusWatch(self, self._on_field_left)
-
-    def _order_tabs(self) -> None:
-        rows = [part for row in self.points.rows() for part in (row.segment, row.reason)]
-        tab_through(*rows, *self.column.stops())
 
     def _on_field_left(self) -> None:
         self.presenter.moved()

@@ -1,7 +1,7 @@
 """A wide main part and a narrow side part that become one column where they do not fit."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -70,10 +70,15 @@ class ScrollColumn(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QScrollArea.keyPressEvent: page keys are the screen's; the focus scrolls."""
+        event.ignore()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject.eventFilter: what it holds has become higher or lower."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit()
+            self.updateGeometry()
         return bool(super().eventFilter(watched, event))
 
     def _fit(self) -> None:

@@ -1,0 +1,398 @@
+"""The plan by keyboard: cells typed are rows stored, and the sheet says what was typed."""
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sotedesk.model.client import Client
+from sotedesk.model.matter import WordsSource
+from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanRow, PlanStatus
+from sotedesk.printing.plan_printer import PdfPlanPrinter
+from sotedesk.services.plans import RowText
+from sotedesk.services.ports import where
+from sotedesk.ui.plan import make_plan
+from sotedesk.ui.plan.screen import PlanScreen
+from sotedesk.ui.plans_list.place import PlanPlace
+from sotedesk.ui.targets import NameFor, StartPlan
+from sotedesk.ui.theme.look import Theme
+from tests.ui.keyboard import type_text
+from tests.ui.stand import AUDITED, Stand, defects, settle
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CELLS = ("Huimaus", "Kulkee turvallisesti", "Verenpaine aamulla", "Raija", "1.12.", "etä", "7.12.")
+
+
+def _place(desk: Stand, code: str = "plan") -> PlanPlace:
+    place: PlanPlace = desk.host(code, lambda there: make_plan(there, PdfPlanPrinter()))
+    return place
+
+
+def _begun(desk: Stand, **client: object) -> tuple[PlanScreen, Client]:
+    person = desk.office.client(desk.office.nurse, birth_date=date(1958, 9, 3), **client)
+    desk.office.matter(desk.office.nurse, person.id, type="care_need")
+    place = _place(desk)
+    place.open(StartPlan(person.id))
+    return place.plan, person
+
+
+def _plan(desk: Stand) -> Plan:
+    with desk.office.store.units.reading() as uow:
+        return uow.find(Plan, order="version")[-1]
+
+
+def _rows(desk: Stand) -> list[PlanRow]:
+    with desk.office.store.units.reading() as uow:
+        return uow.find(PlanRow, *where(plan=_plan(desk).id), order="order")
+
+
+def _type(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    type_text(focused, text)
+
+
+def _type_row(desk: Stand, cells: tuple[str, ...] = CELLS) -> None:
+    for place, text in enumerate(cells):
+        if place:
+            desk.press(Qt.Key.Key_Tab)
+        _type(text)
+
+
+def _save(desk: Stand) -> None:
+    desk.press(Qt.Key.Key_S, CTRL)
+    settle()
+
+
+def test_a_row_typed_cell_by_cell_is_read_back_from_the_store(at_desk: Stand) -> None:
+    _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+    _save(at_desk)
+
+    stored = _rows(at_desk)
+    assert [row.need for row in stored] == ["Huimaus"]
+    assert stored[0].goal == "Kulkee turvallisesti"
+    assert stored[0].means == "Verenpaine aamulla"
+    assert stored[0].who == "Raija"
+    assert stored[0].when == "1.12."
+    assert stored[0].how == "remote"
+    assert stored[0].follow_up == "7.12."
+
+
+def test_tab_from_the_last_cell_begins_the_next_row(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("Kävely")
+    _save(at_desk)
+
+    assert [row.need for row in _rows(at_desk)] == ["Huimaus", "Kävely"]
+    assert at_desk.focused().endswith("_need")
+    assert screen.needs.table.model().rowCount() == 3
+
+
+def test_enter_goes_to_the_row_below(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Huimaus")
+
+    at_desk.press(Qt.Key.Key_Return)
+    _type("Kävely")
+    _save(at_desk)
+
+    assert [row.need for row in _rows(at_desk)] == ["Huimaus", "Kävely"]
+
+
+def test_tab_after_the_last_row_leaves_the_table(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+
+    for _cell in range(7):
+        at_desk.press(Qt.Key.Key_Tab)
+
+    assert screen.needs.strengths.hasFocus()
+
+
+def test_typing_goes_on_while_the_row_is_being_stored(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Hui")
+    _save(at_desk)
+    _type("maus")
+    _save(at_desk)
+
+    assert [row.need for row in _rows(at_desk)] == ["Huimaus"]
+    assert not _rows(at_desk)[0].origin.conflicts
+
+
+def test_alt_down_moves_the_row_and_the_caret_goes_along(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Ensin")
+    at_desk.press(Qt.Key.Key_Return)
+    _type("Sitten")
+    _save(at_desk)
+
+    at_desk.press(Qt.Key.Key_Up, ALT)
+    settle()
+    _type("!")
+    _save(at_desk)
+
+    assert [row.need for row in _rows(at_desk)] == ["Sitten!", "Ensin"]
+
+
+def test_a_row_emptied_and_left_is_taken_out(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("x")
+    _save(at_desk)
+
+    at_desk.press(Qt.Key.Key_Backspace)
+    at_desk.press(Qt.Key.Key_V, ALT)
+    settle()
+
+    assert _rows(at_desk) == []
+
+
+def test_confirming_without_a_need_says_so_and_opens_the_first_cell(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert _plan(at_desk).status is PlanStatus.DRAFT
+    assert screen.needs._lacking.text() == "Kirjoita ainakin yksi tarve"
+    assert screen.needs._lacking.isVisible()
+    assert at_desk.focused().endswith("_need")
+
+
+def test_the_whole_plan_is_written_confirmed_and_said_on_paper(
+    at_desk: Stand, tmp_path: Path
+) -> None:
+    screen, client = _begun(at_desk)
+    _type("Haluan käydä itse kaupassa.")
+    screen.presenter.edit(client_view_source=WordsSource.SELF)
+    at_desk.press(Qt.Key.Key_R, ALT)
+    _type("Kaatumisen pelko rajoittaa arkea.")
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+    at_desk.press(Qt.Key.Key_V, ALT)
+    _type("Tytär tukee")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+
+    stored = _plan(at_desk)
+    assert stored.status is PlanStatus.CONFIRMED
+    assert stored.client_view == "Haluan käydä itse kaupassa."
+    assert stored.professional_view == "Kaatumisen pelko rajoittaa arkea."
+    assert stored.strengths == "Tytär tukee"
+    at_desk.press(Qt.Key.Key_P, CTRL)
+    assert screen.column.panel.isVisible()
+    screen.column.panel.file.setText(str(tmp_path / screen.column.panel.file.text().split("/")[-1]))
+    screen.column.panel.save.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    files = list(tmp_path.glob("*.pdf"))
+    assert len(files) == 1
+    assert client.last_name.casefold() not in files[0].name.casefold()
+    text = _text_of(files[0])
+    for said in ("Haluan käydä itse kaupassa.", "Huimaus", "Verenpaine aamulla", "Raija", "Tytär"):
+        assert said in text
+    assert "LUONNOS" not in text
+
+
+def test_a_confirmed_plan_takes_no_more_letters_but_a_new_version(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Huimaus")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    screen.views.client.setFocus()
+    _type("x")
+    assert _plan(at_desk).client_view == ""
+
+    screen.version_button.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+
+    assert _plan(at_desk).version == 2
+    assert _plan(at_desk).status is PlanStatus.DRAFT
+    assert [row.need for row in _rows(at_desk)] == ["Huimaus"]
+
+
+def test_the_clients_part_is_recorded_with_its_day(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.agreements.how.setFocus()
+    _type("p")
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    stored = _plan(at_desk)
+    assert stored.part_how is PartTaken.PHONE
+    assert stored.part_on == date(2026, 11, 24)
+
+
+def test_the_sheet_beside_follows_what_is_typed(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    before = screen.presenter.state
+    assert before is not None
+    assert before.pages
+
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Huimaus")
+    _save(at_desk)
+
+    after = screen.presenter.state
+    assert after is not None
+    assert after.pages[0] != before.pages[0]
+
+
+def test_page_keys_turn_the_sheets_pages_also_from_a_cell(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+
+    at_desk.press(Qt.Key.Key_PageDown)
+
+    state = screen.presenter.state
+    assert state is not None
+    assert state.page == min(1, len(state.pages) - 1)
+    at_desk.press(Qt.Key.Key_PageUp)
+    assert screen.presenter.state is not None
+    assert screen.presenter.state.page == 0
+
+
+def test_no_paper_is_said_before_printing_and_asks_a_reason(at_desk: Stand, tmp_path: Path) -> None:
+    screen, _client = _begun(at_desk, no_paper=True)
+    at_desk.press(Qt.Key.Key_P, CTRL)
+    assert "Ei paperia mukaan" in screen.column.panel._alert.accessibleName()
+    screen.column.panel.file.setText(str(tmp_path / "s.pdf"))
+
+    screen.column.panel.save.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    assert not list(tmp_path.glob("*.pdf"))
+    assert screen.column.panel.reason.hasFocus()
+    _type("Pyysi itse")
+    screen.column.panel.save.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_whether_paper_may_be_given_is_asked_with_its_day(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_P, ALT)
+    _type("k")
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    assert _plan(at_desk).paper_leave is PaperLeave.YES
+    assert _plan(at_desk).paper_asked_on == date(2026, 11, 24)
+
+
+def test_a_folder_that_is_not_there_is_said_in_the_files_own_line(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_P, CTRL)
+    screen.column.panel.file.setText("/ei/ole/s.pdf")
+
+    screen.column.panel.save.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+
+    assert screen.column.panel._file_box.problem() == "Kansiota ei ole. Kirjoita toinen."
+    assert at_desk.errors == []
+
+
+def test_a_draft_brings_back_the_cell_and_the_caret(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type("Huimaus")
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("Kulkee itse")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    focused.set_caret(6)  # type: ignore[attr-defined]  # the cell's field
+    screen.presenter.moved()
+    at_desk.wait_for_draft()
+
+    again = _place(at_desk, "plan_again")
+    again.open(_plan(at_desk).id)
+
+    cell = QApplication.focusWidget()
+    assert cell is not None
+    assert cell.objectName().endswith("_goal")
+    assert cell.text() == "Kulkee itse"  # type: ignore[attr-defined]  # the cell's field
+    assert cell.caret() == 6  # type: ignore[attr-defined]  # the cell's field
+
+
+def test_changing_the_contact_person_goes_to_naming(at_desk: Stand) -> None:
+    _screen, client = _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_Y, ALT)
+    at_desk.press(Qt.Key.Key_Space)
+
+    assert at_desk.went == [("contact_persons", NameFor(client.id))]
+
+
+def test_esc_leaves_a_draft_and_the_list_shows_it(at_desk: Stand) -> None:
+    person = at_desk.office.client(at_desk.office.nurse)
+    at_desk.office.matter(at_desk.office.nurse, person.id, type="care_need")
+    place = _place(at_desk)
+    place.open(StartPlan(person.id))
+    _type("Kesken")
+
+    at_desk.press(Qt.Key.Key_Escape)
+    place.refresh()
+
+    assert _plan(at_desk).client_view == "Kesken"
+    assert at_desk.went == [("client", person.id)]
+    assert [row.title for row in place.plans.list.rows()] == ["Luonnokset", "Raija Ketola"]
+
+
+def test_beginning_again_goes_on_with_the_clients_draft(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    first = _plan(at_desk).id
+
+    screen.open(StartPlan(client.id))
+
+    assert _plan(at_desk).id == first
+
+
+def test_a_plan_in_the_list_opens_with_enter(at_desk: Stand) -> None:
+    person = at_desk.office.client(at_desk.office.nurse)
+    at_desk.office.matter(at_desk.office.nurse, person.id, type="care_need")
+    view = at_desk.duties.plans.create(at_desk.who, person.id)
+    at_desk.duties.plans.add_row(at_desk.who, view.plan.id, RowText(need="Huimaus"))
+    place = _place(at_desk)
+    place.open(None)
+    place.plans.list.setFocus()
+
+    at_desk.press(Qt.Key.Key_Return)
+
+    assert at_desk.went == [("plan", view.plan.id)]
+
+
+@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
+def test_a_designer_finds_nothing(
+    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
+) -> None:
+    screen, _client = _begun(at_desk, safety_ban=True)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+    _save(at_desk)
+    screen.views.client.setFocus()
+    settle()
+
+    found = defects(at_desk, size, theme, scale)
+
+    # The table hands its focus on to the open cell, which has the ring.
+    assert [one for one in found if not one.startswith("PlanTable plan_rows")] == []
+
+
+def _text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(text.split())

@@ -1,0 +1,266 @@
+"""The review of triggers by keyboard: what is judged is stored, nothing typed is lost."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sotedesk.model.client import Client
+from sotedesk.model.matter import Matter
+from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Talked, Verdict
+from sotedesk.ui.review import make_review
+from sotedesk.ui.review.screen import ReviewScreen
+from sotedesk.ui.targets import StartMapping, StartReview
+from sotedesk.ui.theme.look import Theme
+from tests.ui.keyboard import type_text
+from tests.ui.stand import AUDITED, Stand, defects, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _begun(desk: Stand) -> tuple[ReviewScreen, Client, Matter]:
+    client = desk.office.client(desk.office.nurse, birth_date=date(1958, 9, 3), safety_ban=True)
+    matter = desk.office.matter(desk.office.nurse, client.id, type="care_need")
+    screen: ReviewScreen = desk.host("review", make_review)
+    screen.open(StartReview(client.id, matter.id))
+    return screen, client, matter
+
+
+def _verdicts(desk: Stand) -> dict[str, ReviewVerdict]:
+    with desk.office.store.units.reading() as uow:
+        return {one.item: one for one in uow.find(ReviewVerdict)}
+
+
+def _stored(desk: Stand) -> Review:
+    with desk.office.store.units.reading() as uow:
+        return uow.find(Review)[0]
+
+
+def _type(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    type_text(focused, text)
+
+
+def test_the_first_verdict_has_the_focus_and_nothing_is_judged_yet(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+
+    assert at_desk.focused() == "verdict_own_worry"
+    assert {one.verdict for one in _verdicts(at_desk).values()} == {Verdict.NOT_ASSESSED}
+    assert "havaittu 0 · ei havaittu 0 · ei arvioitu 5" in _texts(screen)
+
+
+def test_verdicts_are_stored_with_their_author_as_they_are_given(at_desk: Stand) -> None:
+    _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_1)
+    at_desk.press(Qt.Key.Key_Down)
+    at_desk.press(Qt.Key.Key_2)
+
+    stored = _verdicts(at_desk)
+    assert stored["own_worry"].verdict is Verdict.OBSERVED
+    assert stored["own_worry"].judged_by == at_desk.who.worker
+    assert stored["unclear_core"].verdict is Verdict.NOT_OBSERVED
+    assert stored["repeated_contacts"].verdict is Verdict.NOT_ASSESSED
+
+
+def test_a_reason_is_picked_by_its_number_and_goes_with_the_verdict(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_2)
+
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("2")
+    at_desk.press(Qt.Key.Key_Return)
+    at_desk.press(Qt.Key.Key_Tab)
+
+    assert _verdicts(at_desk)["own_worry"].reason == "already_known"
+
+
+def test_the_worker_may_change_a_verdict_and_the_reason_goes_with_it(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_2)
+    screen.presenter.give_reason("own_worry", "not_current")
+
+    screen.first_focus().setFocus()
+    at_desk.press(Qt.Key.Key_1)
+
+    stored = _verdicts(at_desk)["own_worry"]
+    assert (stored.verdict, stored.reason) == (Verdict.OBSERVED, "")
+
+
+def test_judging_twice_in_a_row_is_no_double_entry_with_oneself(at_desk: Stand) -> None:
+    _begun(at_desk)
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
+        at_desk.press(key)
+
+    assert not _verdicts(at_desk)["own_worry"].origin.conflicts
+
+
+def test_what_the_record_holds_stands_as_facts_with_days(at_desk: Stand) -> None:
+    client = at_desk.office.client(at_desk.office.nurse)
+    for days in (14, 3):
+        at_desk.office.later(days=-days)
+        at_desk.office.matter(at_desk.office.nurse, client.id, type="care_need")
+        at_desk.office.later(days=days)
+    screen: ReviewScreen = at_desk.host("review", make_review)
+
+    screen.open(StartReview(client.id))
+
+    texts = _texts(screen)
+    assert "2 yhteydenottoa: 10.11. ja 21.11." in texts
+    assert "Vain sinä tiedät. Ei haeta kirjauksista." in texts
+
+
+def test_confirming_without_a_conclusion_says_what_is_missing_and_goes_there(
+    at_desk: Stand,
+) -> None:
+    screen, _client, _matter = _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert "Valitse johtopäätös" in _texts(screen)
+    assert at_desk.focused() == "conclusion"
+    assert _stored(at_desk).confirmed_at is None
+
+
+def test_watching_asks_for_a_day_ahead(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    screen.column.conclusion.setFocus()
+    at_desk.press(Qt.Key.Key_2)
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert at_desk.focused() == "watch_until"
+    _type("15.12.")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    assert _stored(at_desk).watch_until == date(2026, 12, 15)
+    assert _stored(at_desk).confirmed_at is not None
+
+
+def test_the_whole_review_is_written_and_confirmed_by_keyboard(at_desk: Stand) -> None:
+    _screen, client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_1)
+
+    at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    _type("Haluan käydä itse kaupassa.")
+    at_desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    at_desk.press(Qt.Key.Key_2)
+    at_desk.press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    at_desk.press(Qt.Key.Key_3)
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("Minna")
+    at_desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    _type("Tilanne muuttui kaatumisen jälkeen.")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    stored = _stored(at_desk)
+    assert stored.client_words == "Haluan käydä itse kaupassa."
+    assert stored.talked is Talked.NOT_YET
+    assert stored.conclusion is Conclusion.MAP
+    assert stored.mapper == at_desk.who.worker
+    assert stored.conclusion_reason == "Tilanne muuttui kaatumisen jälkeen."
+    assert stored.confirmed_by == at_desk.who.worker
+    assert at_desk.told == ["Läpikäynti vahvistettu. Kartoitusta pyydetty: Minna Salo."]
+    assert at_desk.focused() == "review_next"
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    assert at_desk.went == [("mapping", StartMapping(client.id, stored.id))]
+
+
+def test_a_confirmed_review_takes_no_more_verdicts(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    screen.presenter.edit(conclusion=Conclusion.NO_FURTHER_STEPS)
+    screen.presenter.confirm()
+
+    screen.presenter.judge("own_worry", Verdict.OBSERVED)
+
+    assert _verdicts(at_desk)["own_worry"].verdict is Verdict.NOT_ASSESSED
+    assert not screen.points.rows()[0].segment.buttons()[0].isEnabled()
+
+
+def test_a_draft_brings_back_text_field_and_caret(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    settle()
+    _type("Pelkään kaatumista")
+    screen.column.words.set_caret(7)
+    screen.presenter.moved()
+    at_desk.wait_for_draft()
+    assert not _stored(at_desk).client_words
+
+    again: ReviewScreen = at_desk.host("review_again", make_review)
+    again.open(_stored(at_desk).id)
+
+    assert again.column.words.text() == "Pelkään kaatumista"
+    assert again.column.words.hasFocus()
+    assert again.column.words.caret() == 7
+
+
+def test_leaving_a_field_makes_it_a_change(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    _type("Pelkään kaatumista")
+
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    assert _stored(at_desk).client_words == "Pelkään kaatumista"
+
+
+def test_esc_leaves_the_review_unfinished_and_keeps_everything(at_desk: Stand) -> None:
+    _screen, client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    _type("Kesken jäi")
+
+    at_desk.press(Qt.Key.Key_Escape)
+
+    assert _stored(at_desk).client_words == "Kesken jäi"
+    assert at_desk.went == [("client", client.id)]
+
+
+def test_a_colleagues_verdict_shows_when_the_review_is_read_anew(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    verdict = _verdicts(at_desk)["drags_on"]
+    at_desk.office.change(at_desk.office.other_nurse, verdict, verdict=Verdict.OBSERVED)
+
+    screen.refresh()
+
+    row = next(row for row in screen.points.rows() if row.code == "drags_on")
+    assert row.segment.value() == Verdict.OBSERVED
+
+
+def test_the_review_before_is_named_in_words(at_desk: Stand) -> None:
+    client = at_desk.office.client(at_desk.office.nurse)
+    reviews = at_desk.duties.reviews
+    view = reviews.start(at_desk.who, client.id)
+    watched = replace(
+        view.review,
+        conclusion=Conclusion.WATCH,
+        watch_until=at_desk.office.now.date() + timedelta(days=20),
+    )
+    reviews.confirm(at_desk.who, reviews.save(at_desk.who, view.review, watched).review)
+    at_desk.office.later(minutes=5)
+    screen: ReviewScreen = at_desk.host("review", make_review)
+
+    screen.open(StartReview(client.id))
+
+    assert "Edellinen 24.11.: seurataan" in _texts(screen)
+
+
+@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
+def test_a_designer_finds_nothing(
+    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
+) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    screen.presenter.judge("unclear_core", Verdict.NOT_OBSERVED)
+    screen.presenter.edit(conclusion=Conclusion.MAP)
+
+    assert defects(at_desk, size, theme, scale) == []
+
+
+def _texts(screen: ReviewScreen) -> list[str]:
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - for this one look
+
+    return [label.text() for label in screen.findChildren(QLabel) if not label.isHidden()]
