@@ -17,6 +17,7 @@ class SheetView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: QImage | None = None
+        self._drawn: QImage | None = None
         self.setObjectName("sheet_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -26,7 +27,10 @@ class SheetView(QWidget):
 
     def show_page(self, page: QImage | None, number: int, pages: int) -> None:
         """Show a page, told to screen readers by its number."""
+        if page is not None and page is self._page:
+            return
         self._page = page
+        self._drawn = None
         named = _("Tulosteen esikatselu, sivu {number}/{pages}")
         self.setAccessibleName(
             named.format(number=number, pages=pages) if page else _("Tulosteen esikatselu")
@@ -62,12 +66,13 @@ class SheetView(QWidget):
         if self._page is not None:
             ratio = self.devicePixelRatioF()
             size = (paper.size() * ratio).toSize()
-            drawn = self._page.scaled(
-                size,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            painter.drawImage(paper, drawn, QRectF(drawn.rect()))
+            if self._drawn is None or self._drawn.size() != size:
+                self._drawn = self._page.scaled(
+                    size,
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            painter.drawImage(paper, self._drawn, QRectF(self._drawn.rect()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(shown.colour("line2"), 1))
         painter.drawRect(paper)

@@ -46,6 +46,7 @@ class PlanTable(QTableView):
         self._delegate = CellDelegate(self)
         self._editor: CellEditor | None = None
         self._leaving = False
+        self._shown: tuple[RowEdit, ...] = ()
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -71,12 +72,18 @@ class PlanTable(QTableView):
 
     def show_rows(self, rows: Sequence[RowEdit], *, writable: bool) -> None:
         """Show rows; the cell one types in stays open under the same key."""
-        here = self._here()
-        if self._rows.set_rows(rows, writable=writable) and here is not None and writable:
+        here, before = self._here(), self._shown
+        self._shown = tuple(rows)
+        moved = self._rows.set_rows(rows, writable=writable)
+        if moved and here is not None and writable:
             self.go_to_cell(*here)
-        if self._editor is not None:
-            self._fit_row(self.currentIndex().row())
-        self._heights.start(0)
+        if moved or len(before) != len(rows):
+            self._heights.start(0)
+            return
+        # One letter alters one row; measuring all of a long plan would be felt while typing.
+        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self._fit_row(place)
 
     def go_to_cell(self, key: str, column: str, caret: int | None = None) -> bool:
         """Open a cell for typing; return whether the row is there."""
