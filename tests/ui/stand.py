@@ -77,6 +77,7 @@ class Stand:
     window: MainWindow
     who: Actor
     bot: QtBot
+    runner: Any = run_now
     went: list[tuple[str, object]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
@@ -87,7 +88,7 @@ class Stand:
 
     @property
     def run(self) -> Any:  # noqa: ANN401 - Run is generic
-        return run_now
+        return self.runner
 
     @property
     def run_drafts(self) -> Any:  # noqa: ANN401 - Run is generic

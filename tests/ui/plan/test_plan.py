@@ -18,6 +18,7 @@ from sotedesk.ui.plan import make_plan
 from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plans_list.place import PlanPlace
 from sotedesk.ui.targets import NameFor, StartPlan
+from sotedesk.ui.tasks import DeskThread
 from sotedesk.ui.theme.look import Theme
 from tests.ui.keyboard import type_text
 from tests.ui.stand import AUDITED, Stand, defects, settle
@@ -251,6 +252,24 @@ def test_the_sheet_beside_follows_what_is_typed(at_desk: Stand) -> None:
     assert after.pages[0] != before.pages[0]
 
 
+def test_on_the_desks_thread_too_typing_goes_on_and_the_sheet_arrives(at_desk: Stand) -> None:
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        screen, _client = _begun(at_desk)
+        at_desk.bot.waitUntil(lambda: screen.presenter.state is not None, timeout=5000)
+        at_desk.press(Qt.Key.Key_N, CTRL)
+        for letter in "Huimaus ja kaatuminen":
+            _type(letter)
+            at_desk.press(Qt.Key.Key_S, CTRL)
+        at_desk.bot.waitUntil(lambda: not thread.busy and _has_pages(screen), timeout=10_000)
+    finally:
+        thread.close()
+
+    assert [row.need for row in _rows(at_desk)] == ["Huimaus ja kaatuminen"]
+    assert not _rows(at_desk)[0].origin.conflicts
+
+
 def test_page_keys_turn_the_sheets_pages_also_from_a_cell(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_N, CTRL)
@@ -389,6 +408,10 @@ def test_a_designer_finds_nothing(
 
     # The table hands its focus on to the open cell, which has the ring.
     assert [one for one in found if not one.startswith("PlanTable plan_rows")] == []
+
+
+def _has_pages(screen: PlanScreen) -> bool:
+    return screen.presenter.state is not None and bool(screen.presenter.state.pages)
 
 
 def _text_of(path: Path) -> str:
