@@ -45,12 +45,23 @@ class ClientPicker(LineField):
         self._settling.timeout.connect(self._on_settled)
         self.textEdited.connect(self._on_edited)
 
-    def show_client(self, name: str) -> None:
-        """Show whom the matter is about; a search under way stays untouched."""
-        if name != self._shown_name or not self.hasFocus():
+    def show_client(self, name: str, *, fresh: bool = False) -> None:
+        """Show whom the matter is about; a search under way stays untouched.
+
+        Args:
+            fresh: Another matter is shown than before.
+        """
+        if fresh:
+            self._settling.stop()
+            self._close_panel()
+        if fresh or name != self._shown_name or not self.hasFocus():
             self._shown_name = name
             if self.text() != name:
                 self.setText(name)
+
+    def unsettled(self) -> bool:
+        """Return whether something is typed that is not the client's name."""
+        return self.text() != self._shown_name
 
     def show_hits(self, text: str, hits: Sequence[Row]) -> None:
         """Show what was found for a text; a text that is no longer there is ignored."""

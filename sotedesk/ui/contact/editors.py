@@ -49,6 +49,17 @@ class Editor(QObject):
         """Show a value without telling anyone; what is already shown stays untouched."""
         raise NotImplementedError  # each editor shows its own kind
 
+    def show_fresh(self, value: object) -> None:
+        """Show a value of another matter than before, whatever stands in the field."""
+        self.show_value(value)
+
+    def loose(self) -> str:
+        """Give what is typed and is no value yet; empty for none."""
+        return ""
+
+    def show_loose(self, text: str) -> None:
+        """Show what was being typed."""
+
     def show_problem(self, words: str) -> None:
         """Mark the field as missing, with words; empty takes the mark back."""
         if isinstance(self.box, LabelledField):
@@ -116,6 +127,7 @@ class DropDownEditor(Editor):
         label: bool = True,
         placeholder: str = "",
     ) -> None:
+        self._choices = list(choices)
         self._choice = ChoiceField(choices, use.field, use.label, placeholder)
         box = LabelledField(use.label, self._choice, key=use.key) if label else self._choice
         super().__init__(use.field, box, self._choice, parent)
@@ -128,7 +140,9 @@ class DropDownEditor(Editor):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; the present one stays if it is among them."""
-        self._choice.set_choices(choices)
+        if list(choices) != self._choices:
+            self._choices = list(choices)
+            self._choice.set_choices(choices)
 
 
 class TickEditor(Editor):
@@ -144,35 +158,56 @@ class TickEditor(Editor):
         self._tick.setChecked(bool(value))
 
 
-class DayEditor(Editor):
+class _TimeEditor(Editor):
+    """What a day and a moment have in common: half of one is no value yet."""
+
+    def __init__(
+        self, use: FieldUse, need: Need, now: Callable[[], datetime], parent: QObject
+    ) -> None:
+        self._field = DateTimeField(use.field, use.label, need, now=now)
+        box = LabelledField(use.label, self._field, key=use.key)
+        super().__init__(use.field, box, self._field, parent)
+
+    def show_value(self, value: object) -> None:
+        """Override Editor.show_value: what is being typed, or cannot be read, stays."""
+        if not self._field.hasFocus() and not (value is None and self._unread()):
+            self.show_fresh(value)
+
+    def loose(self) -> str:
+        """Override Editor.loose."""
+        return self._field.text() if self._unread() or self._field.hasFocus() else ""
+
+    def show_loose(self, text: str) -> None:
+        """Override Editor.show_loose."""
+        self._field.set_draft(text)
+
+    def _unread(self) -> bool:
+        return bool(self._field.text().strip()) and self._field.reading() is None
+
+
+class DayEditor(_TimeEditor):
     """A day."""
 
     def __init__(self, use: FieldUse, now: Callable[[], datetime], parent: QObject) -> None:
-        self._field = DateTimeField(use.field, use.label, Need.DAY, now=now)
-        super().__init__(
-            use.field, LabelledField(use.label, self._field, key=use.key), self._field, parent
-        )
+        super().__init__(use, Need.DAY, now, parent)
         self._field.changed.connect(lambda _r: self.edited.emit(self.field, self._field.day()))
 
-    def show_value(self, value: object) -> None:
-        """Override Editor.show_value."""
-        if isinstance(value, date | None) and not self._field.hasFocus():
+    def show_fresh(self, value: object) -> None:
+        """Override Editor.show_fresh."""
+        if isinstance(value, date | None):
             self._field.set_day(value)
 
 
-class MomentEditor(Editor):
+class MomentEditor(_TimeEditor):
     """A day with its time."""
 
     def __init__(self, use: FieldUse, now: Callable[[], datetime], parent: QObject) -> None:
-        self._field = DateTimeField(use.field, use.label, Need.MOMENT, now=now)
-        super().__init__(
-            use.field, LabelledField(use.label, self._field, key=use.key), self._field, parent
-        )
+        super().__init__(use, Need.MOMENT, now, parent)
         self._field.changed.connect(lambda _r: self.edited.emit(self.field, self._field.at()))
 
-    def show_value(self, value: object) -> None:
-        """Override Editor.show_value."""
-        if isinstance(value, datetime | None) and not self._field.hasFocus():
+    def show_fresh(self, value: object) -> None:
+        """Override Editor.show_fresh."""
+        if isinstance(value, datetime | None):
             self._field.set_at(value)
 
 

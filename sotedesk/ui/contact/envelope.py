@@ -1,5 +1,7 @@
 """What is common to all matters of a contact: who contacts, identity, what may be told."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -35,6 +37,7 @@ class EnvelopeRow(QFrame):
         super().__init__(parent)
         self.setProperty("box", "band")
         self.setAccessibleName(_("Yhteiset tiedot"))
+        self._name_text = ""
         self.kind = ChoiceField(
             [Choice(code, word(CONTACTING, code)) for code in ContactingKind], "contacting_kind"
         )
@@ -58,8 +61,12 @@ class EnvelopeRow(QFrame):
         self.may_tell.chosen.connect(lambda code: self.edited.emit({"may_tell": code}))
         self._lay_out()
 
-    def show_contact(self, contact: Contact) -> None:
-        """Show the envelope; what is being typed stays untouched."""
+    def show_contact(self, contact: Contact, *, fresh: bool = False) -> None:
+        """Show the envelope; what is being typed stays untouched.
+
+        Args:
+            fresh: Another contact or matter is shown than before.
+        """
         self.kind.set_value(contact.contacting_kind)
         self.identity.set_value(contact.identity_check)
         self.may_tell.set_value(contact.may_tell)
@@ -70,10 +77,21 @@ class EnvelopeRow(QFrame):
         )
         self.name.setVisible(kind in _NAMED)
         self.phone.setVisible(kind is not ContactingKind.ANONYMOUS)
-        if not self.name.hasFocus():
-            self.name.setText(_name_text(contact))
+        self._name_text = _name_text(contact)
+        if (fresh or not self.name.hasFocus()) and self.name.text() != self._name_text:
+            self.name.setText(self._name_text)
         if self.phone.text() != contact.contacting_phone:
             self.phone.setText(contact.contacting_phone)
+
+    def loose(self) -> dict[str, str]:
+        """Give the name as it is being typed, with what its parts do not hold."""
+        typed = self.name.text()
+        return {self.name.objectName(): typed} if typed != self._name_text else {}
+
+    def show_loose(self, texts: Mapping[str, str]) -> None:
+        """Show the name as it was being typed."""
+        if self.name.objectName() in texts:
+            self.name.setText(texts[self.name.objectName()])
 
     def _on_kind(self, code: object) -> None:
         values: dict[str, object] = {"contacting_kind": code}

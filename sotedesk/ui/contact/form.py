@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.ids import WorkerId
-from sotedesk.model.matter import Matter, Outcome, WordsSource
+from sotedesk.model.matter import Outcome, WordsSource
 from sotedesk.model.matter_type import FieldUse, MatterType
 from sotedesk.ui.contact.editors import (
     AreaEditor,
@@ -108,22 +108,31 @@ class MatterForm(QWidget):
         return {**self._editors, **self._promise, **self._time}
 
     def show_matter(
-        self, one: MatterState, made: MatterType, *, narrow: bool, age: int | None
+        self, one: MatterState, made: MatterType, *, narrow: bool, age: int | None, fresh: bool
     ) -> None:
-        """Show a matter; the fields are made anew only when the type or the width asks for it."""
+        """Show a matter; the fields are made anew only when the type or the width asks for it.
+
+        Args:
+            age: Of its client, if known; minors have a field of their own.
+            fresh: It is another matter than before: nothing of that one stays in the fields.
+        """
         if self._shown != (made.code, narrow):
             self._shown = (made.code, narrow)
             self._build(made, narrow=narrow)
             self.rebuilt.emit()
         matter = one.matter.after
-        for field, editor in self._editors.items():
-            editor.show_value(getattr(matter, field))
-        self._promise["promise_due_at"].show_value(one.promise_edit.due_at)
-        self._promise["promise_to_whom"].show_value(one.promise_edit.to_whom)
-        self._time["time_at"].show_value(one.time_edit.at)
-        self._time["time_place"].show_value(one.time_edit.place)
-        self._time["time_with_whom"].show_value(one.time_edit.with_whom)
-        self._show_follow_up(matter)
+        values = {field: getattr(matter, field) for field in self._editors}
+        values |= {
+            "promise_due_at": one.promise_edit.due_at,
+            "promise_to_whom": one.promise_edit.to_whom,
+            "time_at": one.time_edit.at,
+            "time_place": one.time_edit.place,
+            "time_with_whom": one.time_edit.with_whom,
+        }
+        for field, editor in self.editors().items():
+            show = editor.show_fresh if fresh else editor.show_value
+            show(values[field])
+        self._show_follow_up(one)
         minor = self._editors.get("custodians_may_know")
         if minor is not None:
             minor.box.setVisible(age is not None and age < _ADULT)
@@ -134,11 +143,26 @@ class MatterForm(QWidget):
         for field, editor in self._editors.items():
             editor.show_problem(_missing_words(field) if field in lacking else "")
 
-    def _show_follow_up(self, matter: Matter) -> None:
+    def loose(self) -> dict[str, str]:
+        """Give what is typed and is no value yet, by field."""
+        texts = {field: editor.loose() for field, editor in self.editors().items()}
+        return {field: text for field, text in texts.items() if text}
+
+    def show_loose(self, texts: Mapping[str, str]) -> None:
+        """Show what was being typed."""
+        for field, editor in self.editors().items():
+            if field in texts:
+                editor.show_loose(texts[field])
+
+    def _show_follow_up(self, one: MatterState) -> None:
+        outcome = one.matter.after.outcome
+        # A promise made or a time given stays in sight, whatever outcome is chosen after it.
+        promised = outcome in _PROMISE or one.promise is not None
+        given = outcome in _TIME or one.appointment is not None
         for editor in self._promise.values():
-            editor.box.setVisible(matter.outcome in _PROMISE)
+            editor.box.setVisible(promised)
         for editor in self._time.values():
-            editor.box.setVisible(matter.outcome in _TIME)
+            editor.box.setVisible(given)
 
     def _build(self, made: MatterType, *, narrow: bool) -> None:
         old = self._body

@@ -61,11 +61,24 @@ class NewClientForm(Card):
         self.add(row)
         self.body.addStretch(1)
 
+    def texts(self) -> dict[str, str]:
+        """Give what is typed, by field."""
+        return {line.objectName(): line.text() for line in self._lines()}
+
+    def has(self, name: str) -> bool:
+        """Return whether a field is one of this form."""
+        return any(line.objectName() == name for line in self._lines())
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what was being typed."""
+        self.show_problems({})
+        for line in self._lines():
+            line.setText(texts.get(line.objectName(), ""))
+        self._born.set_draft(self._born.text())
+
     def begin(self, typed: str) -> None:
         """Start from what was searched for: "ketola raija" fills the names."""
-        for line in (self._last, self._first, self._hetu, self._phone, self._born):
-            line.clear()
-        self.show_problems({})
+        self.show_texts({})
         if typed[:6].isdigit() and typed[6:7] and typed[6:7] in "-+ABCDEFUVWXY":
             self._hetu.setText(typed)
         elif typed[:1].isdigit() or typed.startswith("+"):
@@ -103,7 +116,14 @@ class NewClientForm(Card):
         else:
             super().keyPressEvent(event)
 
+    def _lines(self) -> tuple[LineField, ...]:
+        return (self._last, self._first, self._hetu, self._born, self._phone)
+
     def _submit(self) -> None:
+        if self._born.text().strip() and self._born.day() is None:
+            self._fields["birth_date"].show_problem(self._born.problem())
+            self._born.setFocus()
+            return
         number = self._phone.text().strip()
         self.submitted.emit(
             NewClient(

@@ -1,9 +1,15 @@
-"""Turns what the worker does on the contact screen into calls of the intake desk."""
+"""Turns what the worker does on the contact screen into calls of the intake desk.
 
+One thing is written at a time: two savings under way would both be written over the same state,
+and the worker would be told of a double entry with oneself. What is asked for meanwhile waits.
+Whatever is written stands in the draft first, so that nothing typed hangs on a write that fails.
+"""
+
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,29 +18,41 @@ from sotedesk.model.access import Actor
 from sotedesk.model.contact import Channel, Contact
 from sotedesk.model.ids import ClientId, ContactId, MatterId
 from sotedesk.model.matter import Appointment, Matter, Promise
-from sotedesk.model.matter_type import MatterType, missing
-from sotedesk.services.intake import ContactView, Intake
+from sotedesk.model.matter_type import FieldUse, MatterType, missing
+from sotedesk.services.intake import ContactView, Intake, with_text_shown
 from sotedesk.services.ports import Draft, Drafts, Now
 from sotedesk.ui.contact.state import (
     FORM,
     ContactState,
-    Edited,
     MatterState,
-    Place,
+    as_stored,
     draft_text,
+    leftover,
     promise_edit_of,
     state_of,
     time_edit_of,
     with_draft,
+    with_loose,
     with_typed,
 )
 from sotedesk.ui.drafts import DraftKeeper
+from sotedesk.ui.edited import Edited, Place
 from sotedesk.ui.tasks import Run
 
+OWN_FIELDS = (
+    "client",
+    "promise_due_at",
+    "promise_to_whom",
+    "time_at",
+    "time_place",
+    "time_with_whom",
+)
+"""Fields of a tab that are no fields of its matter."""
 CHANGE_EVERY_MS = 60_000
 """A live contact's text becomes a change this often (design, "Live work")."""
 
 _Saved = tuple[Contact, tuple[tuple[Matter, Promise | None, Appointment | None], ...]]
+T = TypeVar("T")
 
 
 class ContactPresenter(QObject):
@@ -43,13 +61,21 @@ class ContactPresenter(QObject):
     Signals:
         state_changed: The new ContactState, after every change.
         opened: A contact was opened; the screen puts the focus where ``state.place`` says.
-        closed: The contact was finished or set aside; the ContactView as stored.
+        incomplete: Finishing was tried and something is missing; the focus goes to the first.
+        set_down: A contact was left waiting and nothing else is open; the ContactView as stored.
+        finished: The contact was finished and stays to look at; the ContactView as stored.
+        put_away: A finished contact was put away; nothing is open.
+        waiting_changed: Another number of contacts is waiting.
         failed: An exception of a use case; everything typed is kept.
     """
 
     state_changed = Signal(object)
     opened = Signal()
-    closed = Signal(object)
+    incomplete = Signal()
+    set_down = Signal(object)
+    finished = Signal(object)
+    put_away = Signal()
+    waiting_changed = Signal()
     failed = Signal(object)
 
     def __init__(  # noqa: PLR0917 - the parts of a desk, joined once in app
@@ -75,6 +101,10 @@ class ContactPresenter(QObject):
         self._now = now
         self.state: ContactState | None = None
         self.place_source: Callable[[], Place] = Place
+        self.loose_source: Callable[[], Mapping[str, str]] = dict
+        self._sent: ContactState | None = None
+        self._busy = False
+        self._asked: deque[Callable[[], None]] = deque()
         self.keeper = DraftKeeper(drafts, run_drafts, now, self._make_draft, self)
         self.keeper.saved.connect(self._on_draft_saved)
         self.keeper.failed.connect(self._on_draft_failed)
@@ -103,22 +133,20 @@ class ContactPresenter(QObject):
 
         A finished contact stays editable: what is typed there is kept the same way.
         """
-        self._put_down()
         actor = self._actor()
-        self._run(
-            lambda: self._intake.open_contact(
+
+        def open_one() -> ContactView:
+            return self._intake.open_contact(
                 actor, channel, client=client, after_the_fact=after_the_fact
-            ),
-            self._on_opened,
-            self.failed.emit,
-        )
+            )
+
+        self._instead(lambda: self._write(open_one, self._on_opened, self.failed.emit))
 
     def resume(self, contact: ContactId) -> None:
         """Go on with a waiting contact, or open a finished one to look at."""
         if self.state is not None and self.state.contact.after.id == contact:
             self.opened.emit()
             return
-        self._put_down()
         actor = self._actor()
 
         def load() -> tuple[ContactView, Draft | None]:
@@ -128,65 +156,98 @@ class ContactPresenter(QObject):
             drafts = self._drafts.load(actor.worker)
             return view, next((d for d in drafts if d.record == contact and d.form == FORM), None)
 
-        self._run(load, self._on_loaded, self.failed.emit)
+        self._instead(lambda: self._write(load, self._on_loaded, self.failed.emit))
 
-    def look_at(self, view: ContactView) -> None:
-        """Show a contact as stored, such as the one just finished."""
-        self._start(state_of(view))
+    def reload(self) -> None:
+        """Read the contact again: an action on it was taken back."""
+        self._ask(self._reload_now)
+
+    def leave(self) -> None:
+        """Put a finished contact away; what was typed on it is stored first."""
+        state = self.state
+        if state is not None and not state.contact.after.is_open:
+            self._instead(self.put_away.emit)
+
+    def close(self) -> None:
+        """Write what is typed: the window is going, and nobody waits for an answer any more."""
+        state = self.state
+        if state is None:
+            return
+        if not self._busy and state.differs:
+            self._sent = state
+            self._run(self._saving(state))
+        self.keeper.write_now()
 
     def edit_contact(self, **values: Any) -> None:  # noqa: ANN401 - fields of Contact
         """Take typed values of the envelope."""
-        state = self._required()
+        state = self.state
+        if state is None:
+            return
         after = with_typed(state.contact.after, values)
         self._typed(replace(state, contact=Edited(state.contact.before, after)))
 
     def edit_matter(self, **values: Any) -> None:  # noqa: ANN401 - fields of Matter
         """Take typed values of the open matter."""
-        state = self._required()
+        state = self.state
+        if state is None:
+            return
         one = state.open_matter
         after = with_typed(one.matter.after, values)
         changed = replace(one, matter=Edited(one.matter.before, after))
         self._typed(state.with_matter(state.current, changed))
 
     def edit_promise(self, **values: Any) -> None:  # noqa: ANN401 - fields of PromiseEdit
-        """Take typed values of the promise; once it has a time it is stored as a record."""
-        state = self._required()
+        """Take typed values of the promise; it is stored as a record once its field is left."""
+        state = self.state
+        if state is None:
+            return
         one = state.open_matter
         changed = replace(one, promise_edit=replace(one.promise_edit, **values))
         self._typed(state.with_matter(state.current, changed))
-        if changed.promise_edit.due_at is not None and changed.promise_differs:
-            self.save()
 
     def edit_time(self, **values: Any) -> None:  # noqa: ANN401 - fields of TimeEdit
         """Take typed values of the time given."""
-        state = self._required()
+        state = self.state
+        if state is None:
+            return
         one = state.open_matter
         changed = replace(one, time_edit=replace(one.time_edit, **values))
         self._typed(state.with_matter(state.current, changed))
 
     def focus_moved(self) -> None:
-        """Note that the focus is elsewhere; the next draft carries the new place."""
+        """Note that the focus is elsewhere; the next draft carries the new place.
+
+        A promise that has a time is a record from then on.
+        """
         state = self.state
-        if state is not None and (state.contact.after.is_open or state.differs):
+        if state is None:
+            return
+        if state.contact.after.is_open or state.differs:
             self.keeper.touch()
+        if any(one.promise_differs and one.promise_edit.due_at for one in state.matters):
+            self.save()
 
     def select_matter(self, index: int) -> None:
         """Open another tab."""
-        state = self._required()
-        if 0 <= index < len(state.matters) and index != state.current:
-            self._show(replace(state, current=index))
+        state = self.state
+        if state is not None and 0 <= index < len(state.matters) and index != state.current:
+            self._show(replace(self._with_screen(state), current=index))
             self.keeper.write_now()
 
     def add_matter(self, type_code: str = "", client: ClientId | None = None) -> None:
         """Add a matter (F5) of the same type as the open one and open its tab."""
-        state = self._required()
-        actor, contact = self._actor(), state.contact.after.id
-        code = type_code or state.open_matter.matter.after.type
-        self._run(
-            lambda: self._intake.add_matter(actor, contact, code, client),
-            self._on_matter_added,
-            self.failed.emit,
-        )
+        actor = self._actor()
+
+        def add(state: ContactState) -> None:
+            contact = ContactId(state.contact.after.id)
+            code = type_code or state.open_matter.matter.after.type
+            self._write(
+                lambda: self._intake.add_matter(actor, contact, code, client),
+                self._on_matter_added,
+                self.failed.emit,
+            )
+
+        self._ask_about(add)
 
     def set_type(self, type_code: str) -> None:
         """Give the open matter another type."""
@@ -199,54 +260,40 @@ class ContactPresenter(QObject):
         )
 
     @Slot()
-    def save(self) -> None:
-        """Write what is typed as changes."""
-        sent = self.state
-        if sent is not None and sent.differs:
-            self.keeper.write_now()
-            self._run(
-                self._saving(), lambda saved: self._on_saved(sent, saved), self._on_save_failed
-            )
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Write what is typed as changes.
+
+        Args:
+            then: Called once everything typed so far is stored; not called if storing fails.
+        """
+
+        def begin() -> None:
+            state = self.state
+            if state is not None and state.differs:
+                self._store(state, self._saving(state), lambda saved: stored(state, saved))
+            elif then is not None:
+                then()
+
+        def stored(sent: ContactState, saved: _Saved) -> None:
+            self._on_saved(sent, saved)
+            if then is not None:
+                then()
+
+        self._ask(begin)
 
     def set_aside(self, waiting_for: str, due_at: datetime | None = None) -> None:
         """Leave the contact waiting (F8), with what was promised."""
-        state = self._required()
-        save, actor = self._saving(), self._actor()
-        matter = state.open_matter.matter.after.id
-
-        def aside() -> ContactView:
-            contact, _stored = save()
-            if due_at is not None:
-                self._intake.promise(
-                    actor, matter, what=_("Takaisinsoitto"), due_at=due_at, worker=actor.worker
-                )
-            stored = self._intake.set_aside(actor, contact, waiting_for)
-            return self._intake.view(actor, ContactId(stored.id))
-
-        self.keeper.write_now()
-        self._run(aside, self._on_left, self.failed.emit)
-        self._leave()
+        self._ask_about(lambda state: self._set_aside_now(state, waiting_for, due_at))
 
     def finish(self) -> None:
         """Finish the contact; the first try shows what is missing, the second finishes."""
-        state = self._required()
-        lacking = self.lacking()
-        if lacking and not state.tried_to_finish:
-            self._show(replace(state, missing=lacking, tried_to_finish=True))
-            return
-        save, actor = self._saving(), self._actor()
-
-        def end() -> ContactView:
-            contact, _stored = save()
-            return self._intake.finish(actor, contact)
-
-        self.keeper.stop()
-        self._changes.stop()
-        self._run(end, self._on_finished, self._on_save_failed)
+        self._ask_about(self._finish_now)
 
     def lacking(self) -> tuple[tuple[int, str], ...]:
         """Give what is still missing, of all matters: tab index and field."""
-        state = self._required()
+        state = self.state
+        if state is None:
+            return ()
         return tuple(
             (index, field)
             for index, one in enumerate(state.matters)
@@ -260,10 +307,137 @@ class ContactPresenter(QObject):
         used = self._types[one.matter.after.type].use_of("symptoms_asked")
         return self._symptoms() if used else ()
 
-    def _required(self) -> ContactState:
-        if self.state is None:
-            raise RuntimeError("no contact is open")
-        return self.state
+    def _ask(self, begin: Callable[[], None]) -> None:
+        """Begin something that writes, once nothing else is being written."""
+        self._asked.append(begin)
+        self._go_on()
+
+    def _ask_about(self, begin: Callable[[ContactState], None]) -> None:
+        """Begin something about the contact on the screen, unless another is there by then."""
+        asked = self.state
+
+        def begin_now() -> None:
+            state = self.state
+            if asked and state and state.contact.after.id == asked.contact.after.id:
+                begin(state)
+
+        self._ask(begin_now)
+
+    def _instead(self, begin: Callable[[], None]) -> None:
+        """Put the present contact down and begin another; stay where that fails."""
+        self._ask(self._put_down)
+
+        def begin_now() -> None:
+            if self.state is None:
+                begin()
+
+        self._ask(begin_now)
+
+    def _go_on(self) -> None:
+        while self._asked and not self._busy:
+            self._asked.popleft()()
+
+    def _write(
+        self,
+        task: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        def answered(result: T) -> None:
+            self._busy, self._sent = False, None
+            done(result)
+            self._go_on()
+
+        def refused(error: Exception) -> None:
+            self._busy, self._sent = False, None
+            failed(error)
+            self._go_on()
+
+        self._busy = True
+        self._run(task, answered, refused)
+
+    def _store(
+        self, sent: ContactState, task: Callable[[], T], done: Callable[[T], object]
+    ) -> None:
+        """Store a state; the draft is on the disk before, and names what is being stored."""
+        self._busy, self._sent = True, sent
+        self.keeper.stop()
+        draft = self._make_draft()
+
+        def begin(_answer: object) -> None:
+            self._write(task, done, self._on_save_failed)
+
+        if draft is None:
+            begin(None)
+        else:
+            self._run_drafts(lambda: self._drafts.save(draft), begin, begin)
+
+    def _set_aside_now(
+        self, state: ContactState, waiting_for: str, due_at: datetime | None, *, quiet: bool = False
+    ) -> None:
+        if not state.contact.after.is_open:
+            return
+        save, actor = self._saving(state), self._actor()
+        matter = MatterId(state.open_matter.matter.after.id)
+
+        def aside() -> ContactView:
+            contact, _stored = save()
+            if due_at is not None:
+                self._intake.promise(
+                    actor, matter, what=_("Takaisinsoitto"), due_at=due_at, worker=actor.worker
+                )
+            stored = self._intake.set_aside(actor, contact, waiting_for)
+            return self._intake.view(actor, ContactId(stored.id))
+
+        self._store(state, aside, lambda view: self._on_set_aside(state, view, quiet=quiet))
+
+    def _finish_now(self, state: ContactState) -> None:
+        if not state.contact.after.is_open:
+            return
+        lacking = self.lacking()
+        if lacking and not state.tried_to_finish:
+            self._show(replace(state, missing=lacking, tried_to_finish=True))
+            self.incomplete.emit()
+            return
+        save, actor = self._saving(state), self._actor()
+
+        def end() -> ContactView:
+            contact, _stored = save()
+            return self._intake.finish(actor, contact)
+
+        self._store(state, end, lambda view: self._on_finished(state, view))
+
+    def _reload_now(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        actor, contact = self._actor(), ContactId(state.contact.after.id)
+
+        def read(view: ContactView) -> None:
+            self._start(leftover(as_stored(state), self.state or state, state_of(view)))
+
+        def gone(error: Exception) -> None:
+            self._discard(contact)
+            self._leave()
+            self.failed.emit(error)
+
+        self._write(lambda: self._intake.view(actor, contact), read, gone)
+
+    def _put_down(self) -> None:
+        """Make room for another contact: a live one waits, a finished one is stored."""
+        state = self.state
+        if state is None:
+            return
+        if state.contact.after.is_open:
+            self._set_aside_now(state, "", None, quiet=True)
+        elif state.differs:
+            self._store(state, self._saving(state), lambda saved: self._on_put_down(state, saved))
+        else:
+            self._leave()
+
+    def _on_put_down(self, sent: ContactState, saved: _Saved) -> None:
+        self._on_saved(sent, saved)
+        self._leave()
 
     def _typed(self, state: ContactState) -> None:
         lacking = state.missing
@@ -277,9 +451,19 @@ class ContactPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _saving(self) -> Callable[[], _Saved]:
+    def _with_screen(self, state: ContactState) -> ContactState:
+        """Give the state with the caret's place and the loose texts of the moment."""
+        fields = [use.field for use in self._uses(state.open_matter)]
+        placed = replace(state, place=self.place_source())
+        return with_loose(placed, self.loose_source(), [*fields, *OWN_FIELDS])
+
+    def _uses(self, one: MatterState) -> tuple[FieldUse, ...]:
+        made = self._types.get(one.matter.after.type)
+        return made.fields if made is not None else ()
+
+    def _saving(self, state: ContactState) -> Callable[[], _Saved]:
         """Give the task that stores everything typed, in the words of the moment."""
-        state, actor = self._required(), self._actor()
+        actor = self._actor()
 
         def save() -> _Saved:
             contact = state.contact
@@ -317,35 +501,56 @@ class ContactPresenter(QObject):
     def _replace_matter(
         self, change: Callable[[Actor, Matter], Matter], name: str | None = None
     ) -> None:
-        state, actor = self._required(), self._actor()
-        index, one = state.current, state.open_matter
+        actor = self._actor()
+        index = self.state.current if self.state is not None else 0
 
-        def task() -> Matter:
-            before = one.matter.before
-            if one.matter.differs:
-                before = self._intake.save_matter(actor, before, one.matter.after)
-            return change(actor, before)
+        def begin(state: ContactState) -> None:
+            one = state.matters[index]
 
-        def done(matter: Matter) -> None:
-            now = self._required()
-            present = now.matters[index]
-            shown = present.client_name if name is None else name
-            edited = present.matter.stored(matter, one.matter.after)
-            changed = replace(present, matter=edited, client_name=shown)
-            self._show(now.with_matter(index, changed))
-            self.keeper.touch()
+            def task() -> tuple[Matter, Promise | None, Appointment | None]:
+                before, promise, appointment = self._save_matter(actor, one)
+                return change(actor, before), promise, appointment
 
-        self._run(task, done, self.failed.emit)
+            self._store(state, task, lambda parts: self._on_replaced(index, one, parts, name))
+
+        self._ask_about(begin)
+
+    def _on_replaced(
+        self,
+        index: int,
+        sent: MatterState,
+        parts: tuple[Matter, Promise | None, Appointment | None],
+        name: str | None,
+    ) -> None:
+        now = self.state
+        if now is None:
+            return
+        present = now.matters[index]
+        shown = present.client_name if name is None else name
+        changed = replace(_with_stored(present, sent, *parts), client_name=shown)
+        made = self._types.get(parts[0].type)
+        if made is not None:
+            edited = changed.matter
+            after = with_text_shown(edited.after, made)
+            changed = replace(changed, matter=Edited(edited.before, after))
+        state = now.with_matter(index, changed)
+        self._show(replace(state, missing=()))
+        if state.tried_to_finish:
+            self._show(replace(state, missing=self.lacking()))
+        self.keeper.write_now()
 
     def _make_draft(self) -> Draft | None:
         if self.state is None:
             return None
-        self.state = replace(self.state, place=self.place_source())
+        self.state = self._with_screen(self.state)
+        return self._draft_of(self.state)
+
+    def _draft_of(self, state: ContactState) -> Draft:
         return Draft(
-            record=self.state.contact.after.id,
+            record=state.contact.after.id,
             form=FORM,
             worker=self._actor().worker,
-            content=draft_text(self.state),
+            content=draft_text(state, self._sent),
             saved_at=self._now(),
         )
 
@@ -353,16 +558,6 @@ class ContactPresenter(QObject):
         # On the drafts' own thread: after every write that was given before.
         self.keeper.stop()
         self._run_drafts(lambda: self._drafts.discard(contact, FORM))
-
-    def _put_down(self) -> None:
-        """Make room for another contact: a live one waits, a finished one is saved."""
-        if self.state is None:
-            return
-        if self.state.contact.after.is_open:
-            self.set_aside("")
-        else:
-            self.save()
-            self._leave()
 
     def _leave(self) -> None:
         self.keeper.stop()
@@ -376,6 +571,7 @@ class ContactPresenter(QObject):
         view, draft = loaded
         state = state_of(view)
         self._start(with_draft(state, draft.content) if draft else state)
+        self.waiting_changed.emit()
 
     def _start(self, state: ContactState) -> None:
         self._show(state)
@@ -385,16 +581,14 @@ class ContactPresenter(QObject):
             self.keeper.touch()
 
     def _on_matter_added(self, matter: Matter) -> None:
-        state = self._required()
+        state = self.state
+        if state is None:
+            return
         added = MatterState(matter=Edited(matter, matter))
-        self._show(
-            replace(
-                state,
-                matters=(*state.matters, added),
-                current=len(state.matters),
-                place=Place(field="reason"),
-            )
-        )
+        state = self._with_screen(state)
+        matters = (*state.matters, added)
+        self._show(replace(state, matters=matters, current=len(matters) - 1))
+        self._show(replace(self._with_screen(self.state or state), place=Place(field="reason")))
         self.opened.emit()
         self.keeper.write_now()
 
@@ -420,18 +614,28 @@ class ContactPresenter(QObject):
         elif not self.state.differs:
             self._discard(ContactId(contact.id))
 
-    def _on_left(self, view: ContactView) -> None:
-        self.closed.emit(view)
-
-    def _on_finished(self, view: ContactView) -> None:
-        self._discard(ContactId(view.contact.id))
+    def _on_set_aside(self, sent: ContactState, view: ContactView, *, quiet: bool) -> None:
+        now = self.state or sent
+        # The place goes along to whoever goes on with it, and what was typed meanwhile.
+        draft = self._draft_of(self._with_screen(leftover(sent, now, state_of(view))))
+        self._run_drafts(lambda: self._drafts.save(draft))
         self._leave()
-        self.closed.emit(view)
+        self.waiting_changed.emit()
+        if not quiet:
+            self.set_down.emit(view)
+
+    def _on_finished(self, sent: ContactState, view: ContactView) -> None:
+        state = leftover(sent, self.state or sent, state_of(view))
+        self._show(replace(state, place=self.place_source()))
+        if state.differs:
+            self.save()
+        else:
+            self._discard(ContactId(view.contact.id))
+        self.finished.emit(view)
 
     def _on_save_failed(self, error: Exception) -> None:
         if self.state is not None:
             self._show(replace(self.state, save_failed=True))
-            self._changes.start()
         self.failed.emit(error)
 
     @Slot(datetime)

@@ -1,16 +1,15 @@
 """The contact screen: left who this is, middle what I write, right what to say and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -34,17 +33,19 @@ from sotedesk.ui.contact.new_client import NewClientForm
 from sotedesk.ui.contact.people import People
 from sotedesk.ui.contact.presenter import ContactPresenter
 from sotedesk.ui.contact.side import CarryCard, MissingNote, ReadBackCard, ReviewLine
-from sotedesk.ui.contact.state import ContactState, MatterState, Place
+from sotedesk.ui.contact.state import ContactState, MatterState, loose_of
 from sotedesk.ui.contact.strip import ContactStrip
 from sotedesk.ui.contact.tabs import MatterTabs, Tab
 from sotedesk.ui.desk import Desk
+from sotedesk.ui.edited import Place
+from sotedesk.ui.leaving import is_escape
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.whereabouts import go_to, place_in
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.segment import Choice, Segment
-from sotedesk.ui.widgets.text_area import TextArea
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import CONTACT_STATUS, word
 
@@ -73,21 +74,36 @@ class ContactScreen(QWidget):
         review_wanted: The open matter's state, for the review of triggers.
         copy_wanted: The open matter, to be copied out.
         carried: The open matter, said to be carried over.
+        leave_wanted: Esc: put a finished contact away.
     """
 
+    leave_wanted = Signal()
     review_wanted = Signal(object)
     copy_wanted = Signal(object)
     carried = Signal(object)
 
     def __init__(
-        self, desk: Desk, presenter: ContactPresenter, colleagues: Sequence[tuple[WorkerId, str]]
+        self,
+        desk: Desk,
+        presenter: ContactPresenter,
+        colleagues: Sequence[tuple[WorkerId, str]],
+        offered: Sequence[str],
     ) -> None:
+        """Make the screen.
+
+        Args:
+            colleagues: Who may go on with a matter.
+            offered: Codes of the matter types the unit has turned on.
+        """
         super().__init__()
         self._desk = desk
         self._presenter = presenter
         self._people = People(desk, self)
         self._card: ClientCard | None = None
         self._entries: Sequence[TimelineEntry] = ()
+        self._asked_client: ClientId | None = None
+        self._shown: tuple[UUID, int] | None = None
+        self._offered = [code for code in offered if code in presenter.types]
         self._narrow = False
         self.strip = ContactStrip(desk.now)
         self._envelope = EnvelopeRow()
@@ -95,7 +111,7 @@ class ContactScreen(QWidget):
         self._saved = TextLabel("", Text.SMALL, "ok")
         self._type = DropDownEditor(
             FieldUse("matter_type", _("Asian tyyppi"), "T", {}),
-            [Choice(code, made.name) for code, made in presenter.types.items()],
+            self._type_choices(""),
             self,
         )
         self._picker = ClientPicker()
@@ -118,23 +134,29 @@ class ContactScreen(QWidget):
         """Show the state; the only place that writes to the form."""
         one = state.open_matter
         matter = one.matter.after
+        fresh = self._note_shown(state)
         made = self._presenter.types.get(matter.type)
         self.strip.show_contact(state.contact.after, one.client_name)
-        self._envelope.show_contact(state.contact.after)
+        self._envelope.show_contact(state.contact.after, fresh=fresh)
         self._tabs.show_tabs(
             [self._tab(state, index) for index in range(len(state.matters))],
             state.current,
             self._hint(state),
             can_add=state.contact.after.is_open,
         )
+        self._type.set_choices(self._type_choices(matter.type))
         self._type.show_value(matter.type)
         self._reason.show_value(matter.reason)
-        self._picker.show_client(one.client_name)
+        self._picker.show_client(one.client_name, fresh=fresh)
+        self._form.setVisible(made is not None)
+        self._review.setVisible(made is not None and made.triggers)
+        self._carry.setVisible(made is not None and made.carried and self._is_side("carry"))
         if made is not None:
             age = self._card.age if self._card is not None else None
-            self._form.show_matter(one, made, narrow=self._narrow, age=age)
-            self._review.setVisible(made.triggers)
-            self._carry.setVisible(made.carried)
+            self._form.show_matter(one, made, narrow=self._narrow, age=age, fresh=fresh)
+        self._carry.show_mark(one.carried, self._today(), fresh=fresh)
+        if fresh:
+            self._show_loose(loose_of(state, matter.id))
         self._read_back.show_matter(state.contact.after, one)
         self._show_missing(state)
         self._show_saved(state.saved_at, failed=state.save_failed)
@@ -146,45 +168,51 @@ class ContactScreen(QWidget):
 
     def ask_carrying(self) -> None:
         """Bring the way to the record system forward, once the contact is finished."""
-        if self._narrow:
-            self._side_choice.set_value("carry")
-            self._arrange()
+        self._bring("carry")
         self._carry.take_focus()
 
     def show_copied(self) -> None:
         """The text is on the clipboard: ask whether it was carried over."""
         self._carry.show_copied()
 
-    def show_carried(self, words: str) -> None:
-        """Show whether the open matter was carried over."""
-        self._carry.show_carried(words)
-
     def show_system(self, system: str) -> None:
         """Say where the legal record is."""
         self._carry.show_system(system)
 
     def place(self) -> Place:
-        """Give where the caret is."""
-        focus = QApplication.focusWidget()
-        if focus is None or not (self.isAncestorOf(focus) or self.strip.isAncestorOf(focus)):
-            state = self._presenter.state
-            return state.place if state is not None else Place()
-        if isinstance(focus, TextArea):
-            return Place(field=focus.objectName(), caret=focus.caret(), scroll=focus.scroll())
-        caret = focus.cursorPosition() if isinstance(focus, QLineEdit) else 0
-        return Place(field=focus.objectName(), caret=caret)
+        """Give where the caret is; while it is on another screen, where it was."""
+        state = self._presenter.state
+        found = place_in(self)
+        return found if found.field or state is None else state.place
+
+    def loose(self) -> dict[str, str]:
+        """Give what stands in fields and is no value yet: half a date, a new client."""
+        texts = {**self._envelope.loose(), **self._form.loose()}
+        if self._picker.unsettled():
+            texts["client"] = self._picker.text()
+        if self._sides.currentWidget() is self._new_client:
+            texts |= self._new_client.texts()
+        return texts
 
     def go_to(self, place: Place) -> None:
         """Put focus and caret where they were; else on the matter's type (ux.md §5)."""
-        target = self.findChild(QWidget, place.field) if place.field else None
-        if target is None or not target.isEnabled():
+        if not go_to(self, place):
             self._type.target.setFocus()
-            return
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(target, TextArea):
-            target.set_caret(place.caret)
-        elif isinstance(target, QLineEdit):
-            target.setCursorPosition(place.caret)
+
+    def show_read_back(self) -> None:
+        """Bring forward what to say back (F9)."""
+        self._bring("read_back")
+        self._read_back.tick.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_promise(self) -> None:
+        """Go to when it was promised to call back (Ctrl+T)."""
+        due = self._form.editors()["promise_due_at"]
+        due.target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_card(self) -> None:
+        """Go to the client's page (F4)."""
+        if self._card is not None:
+            self._desk.go("client", self._card.id)
 
     def first_focus(self) -> QWidget:
         """Give the first useful thing."""
@@ -199,6 +227,48 @@ class ContactScreen(QWidget):
             self._arrange()
             if self._presenter.state is not None:
                 self.show_state(self._presenter.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget.keyPressEvent: Esc puts a finished contact away."""
+        if is_escape(event):
+            self.leave_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _note_shown(self, state: ContactState) -> bool:
+        """Note which tab is shown; return whether it is another than before."""
+        now = (state.contact.after.id, state.current)
+        before, self._shown = self._shown, now
+        if before is None or before[0] != now[0]:
+            self._asked_client = None
+            self._forget_card()
+            if self._sides.currentWidget() is self._new_client:
+                self._sides.setCurrentWidget(self._who)
+        return before != now
+
+    def _type_choices(self, present: str) -> list[Choice]:
+        """Give the types the unit offers, and the present one where it is another."""
+        types = self._presenter.types
+        codes = [*self._offered, *([present] if present not in self._offered else [])]
+        return [Choice(code, types[code].name) for code in codes if code in types]
+
+    def _show_loose(self, texts: Mapping[str, str]) -> None:
+        self._envelope.show_loose(texts)
+        self._form.show_loose(texts)
+        if "client" in texts:
+            self._picker.setText(texts["client"])
+        new = {name: text for name, text in texts.items() if self._new_client.has(name)}
+        if new:
+            self._new_client.show_texts(new)
+            self._sides.setCurrentWidget(self._new_client)
+
+    def _is_side(self, code: str) -> bool:
+        return not self._narrow or self._side_choice.value() == code
+
+    def _bring(self, code: str) -> None:
+        if self._narrow:
+            self._side_choice.set_value(code)
+            self._arrange()
 
     def _hint(self, state: ContactState) -> str:
         contact = state.contact.after
@@ -248,15 +318,18 @@ class ContactScreen(QWidget):
 
     def _show_client(self, matter: Matter) -> None:
         wanted = matter.client
-        shown = self._card.id if self._card is not None else None
-        if wanted == shown:
+        if wanted == self._asked_client:
             return
-        self._card, self._entries = None, ()
-        if wanted is None:
-            self._column.show_nobody()
-            self._earlier.show_entries((), self._today(), without=None)
-        else:
+        self._asked_client = wanted
+        if self._card is not None and self._card.id != wanted:
+            self._forget_card()
+        if wanted is not None:
             self._people.load(wanted)
+
+    def _forget_card(self) -> None:
+        self._card, self._entries = None, ()
+        self._column.show_nobody()
+        self._earlier.show_entries((), self._today(), without=None)
 
     def _on_client_loaded(self, card: ClientCard, entries: Sequence[TimelineEntry]) -> None:
         state = self._presenter.state
@@ -297,17 +370,20 @@ class ContactScreen(QWidget):
         state = self._presenter.state
         if not lacking or state is None:
             return
-        focus = QApplication.focusWidget()
-        here = (state.current, focus.objectName() if focus is not None else "")
-        places = [(index, field.partition(":")[0]) for index, field in lacking]
-        after = places.index(here) + 1 if here in places else 0
-        index, field = places[after % len(places)]
+        here = (state.current, self.place().field)
+        names = [(index, _target_name(field)) for index, field in lacking]
+        self._go_to_missing(lacking[(names.index(here) + 1 if here in names else 0) % len(names)])
+
+    def _go_to_first_missing(self) -> None:
+        lacking = self._presenter.lacking()
+        if lacking:
+            self._go_to_missing(lacking[0])
+
+    def _go_to_missing(self, place: tuple[int, str]) -> None:
+        index, field = place
         self._presenter.select_matter(index)
-        target = self._picker if field == "client" else self.findChild(QWidget, field)
-        chip = self.findChild(
-            QWidget, f"symptom_{lacking[after % len(places)][1].partition(':')[2]}"
-        )
-        (chip or target or self._type.target).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self.findChild(QWidget, _target_name(field)) or self._type.target
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def jump(self, key: str) -> None:
         """Go to the field an Alt+letter means on this form."""
@@ -340,6 +416,8 @@ class ContactScreen(QWidget):
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.place_source = self.place
+        presenter.loose_source = self.loose
+        presenter.incomplete.connect(self._go_to_first_missing)
         presenter.state_changed.connect(self.show_state)
         presenter.opened.connect(self._on_opened)
         self._envelope.edited.connect(lambda values: presenter.edit_contact(**values))
@@ -368,40 +446,40 @@ class ContactScreen(QWidget):
         )
         self.strip.finish_wanted.connect(presenter.finish)
         self.strip.set_aside.connect(self._on_set_aside)
-        self._review.wanted.connect(self._ask_review)
-        self._carry.copy_wanted.connect(self._ask_copy)
+        self._review.wanted.connect(self.ask_review)
+        self._carry.copy_wanted.connect(self.ask_copy)
         self._carry.carried.connect(self._ask_carried)
-        self._column.card_wanted.connect(self._open_card)
+        self._column.card_wanted.connect(self.open_card)
         self._install_keys()
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one while a widget lives
 
     def _on_opened(self) -> None:
         state = self._presenter.state
         if state is not None:
+            self._asked_client = None  # the card may have changed on another screen
+            self._show_client(state.open_matter.matter.after)
             self.go_to(state.place)
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if any(one is not None and self.isAncestorOf(one) for one in (old, now)):
             self._presenter.focus_moved()
 
     def _on_set_aside(self, due: datetime | None) -> None:
         self._presenter.set_aside(_("soitan takaisin") if due else "", due)
 
-    def _ask_review(self) -> None:
+    def ask_review(self) -> None:
+        """Go to the review of the open matter (F7)."""
         if self._presenter.state is not None:
             self.review_wanted.emit(self._presenter.state.open_matter)
 
-    def _ask_copy(self) -> None:
+    def ask_copy(self) -> None:
+        """Copy the open matter out (Ctrl+Shift+C)."""
         if self._presenter.state is not None:
             self.copy_wanted.emit(self._presenter.state.open_matter)
 
     def _ask_carried(self) -> None:
         if self._presenter.state is not None:
             self.carried.emit(self._presenter.state.open_matter)
-
-    def _open_card(self) -> None:
-        if self._card is not None:
-            self._desk.go("client", self._card.id)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -472,6 +550,9 @@ class ContactScreen(QWidget):
             self._right_column.addWidget(self._missing)
             for card in cards.values():
                 card.show()
+            state = self._presenter.state
+            made = self._presenter.types.get(state.open_matter.matter.after.type) if state else None
+            self._carry.setVisible(made is None or made.carried)
         self._sides.setFixedWidth(look().px(_ONE if self._narrow else _LEFT))
         self._right.setFixedWidth(look().px(_RIGHT))
 
@@ -488,6 +569,12 @@ def _missing_label(field: str, use: FieldUse | None) -> str:
     if name == "client":
         return _("kenestä on kyse")
     return use.label.lower().rstrip("?") if use is not None else _("yhteydenoton syy")
+
+
+def _target_name(field: str) -> str:
+    """Give the object name of what a missing field's name stands for."""
+    name, _colon, symptom = field.partition(":")
+    return f"symptom_{symptom}" if symptom else name
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -1,13 +1,14 @@
 """What to say and what is left: triggers in one line, read-back, carrying over, missing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _, ngettext
+from sotedesk.i18n import _, format_date, ngettext
 from sotedesk.model.contact import Channel, Contact
-from sotedesk.model.matter import Matter, Outcome
+from sotedesk.model.matter import CarriedOver, Matter, Outcome
 from sotedesk.ui.contact.state import MatterState
 from sotedesk.ui.keys import cap_of, field_cap
 from sotedesk.ui.theme.fonts import Text
@@ -130,6 +131,7 @@ class CarryCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Vie järjestelmään"), "upload", name="carry", parent=parent)
+        self._mark: CarriedOver | None = None
         self._words = TextLabel("", Text.SMALL, "support", wrap=True)
         self.add(self._words)
         self._chip = Chip(_("Ei vielä viety"), "circle-minus", Tone.WARN)
@@ -157,17 +159,26 @@ class CarryCard(Card):
 
     def show_copied(self) -> None:
         """Ask, once the text is on the clipboard, whether it was carried over."""
-        self._done.show()
-        self._done.setFocus()
+        self._done.setVisible(self._mark is None)
+        (self._copy if self._mark else self._done).setFocus()
 
-    def show_carried(self, words: str) -> None:
-        """Show whether it was carried over; empty words say not yet."""
-        carried = bool(words)
-        self._done.setVisible(self._done.isVisible() and not carried)
-        if carried:
-            self._chip.set_state(words, "circle-check", Tone.OK)
-        else:
+    def show_mark(self, mark: CarriedOver | None, today: date, *, fresh: bool) -> None:
+        """Show whether it was carried over, when and where to.
+
+        Args:
+            fresh: It is another entry than before: whether to ask is open again.
+        """
+        if fresh or mark is not None:
+            self._done.hide()
+        if mark == self._mark and not fresh:
+            return
+        self._mark = mark
+        if mark is None:
             self._chip.set_state(_("Ei vielä viety"), "circle-minus", Tone.WARN)
+            return
+        day = format_date(mark.carried_on, today) if mark.carried_on else ""
+        words = _("Viety {system} {day}").format(system=mark.system, day=day)
+        self._chip.set_state(words, "circle-check", Tone.OK)
 
 
 class MissingNote(AlertBox):

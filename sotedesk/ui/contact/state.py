@@ -6,49 +6,22 @@ silently replaced. The draft holds only the differences.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sotedesk.model.changes import ChangeId
 from sotedesk.model.contact import Contact
-from sotedesk.model.matter import Appointment, Matter, Promise
-from sotedesk.model.record import Origin, Record, altered_groups, kind_of
-from sotedesk.model.wire import Json
+from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
+from sotedesk.model.record import Origin, Record, kind_of
 from sotedesk.services.intake import ContactView
+from sotedesk.ui.edited import NOWHERE, Edited, Place, differences
 
 R = TypeVar("R", bound=Record)
 FORM = "contact"
 """The draft's form name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edited(Generic[R]):
-    """A record as stored and as typed.
-
-    Attributes:
-        before: As stored; its origin names the changes the worker saw.
-        after: As on the screen.
-    """
-
-    before: R
-    after: R
-
-    @property
-    def differs(self) -> bool:
-        """Whether anything is typed that is not a change yet."""
-        return bool(altered_groups(self.before, self.after))
-
-    def stored(self, record: R, sent: R) -> "Edited[R]":
-        """Take a newer stored state in, keeping what was typed since it was sent.
-
-        Args:
-            record: As it is stored now.
-            sent: What was on the screen when the saving began.
-        """
-        return Edited(record, replace(record, **_differences(sent, self.after)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +48,7 @@ class MatterState:
     Attributes:
         promise: The open promise as stored.
         client_name: Spoken name of its client, empty for none.
+        carried: The mark that it was carried over to the record system.
     """
 
     matter: Edited[Matter]
@@ -83,6 +57,7 @@ class MatterState:
     promise_edit: PromiseEdit = PromiseEdit()
     appointment: Appointment | None = None
     time_edit: TimeEdit = TimeEdit()
+    carried: CarriedOver | None = None
 
     @property
     def promise_differs(self) -> bool:
@@ -96,21 +71,6 @@ class MatterState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the worker is in the form; a draft brings it back.
-
-    Attributes:
-        field: Object name of the focused field.
-        caret: Characters before the caret, where the field has one.
-        scroll: Scroll position of the field in pixels.
-    """
-
-    field: str = ""
-    caret: int = 0
-    scroll: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactState:
     """Everything the contact screen shows.
 
@@ -120,16 +80,19 @@ class ContactState:
         tried_to_finish: A first Ctrl+Enter found something missing.
         saved_at: When the last keystrokes reached the disk.
         save_failed: The last local write failed; the text is only on the screen.
+        loose: What stands in fields and is no value yet, by field: half a date, a search under
+            way, a new client not yet added. Of a matter's own fields the key begins with its id.
     """
 
     contact: Edited[Contact]
     matters: tuple[MatterState, ...]
     current: int = 0
-    place: Place = Place()
+    place: Place = NOWHERE
     missing: tuple[tuple[int, str], ...] = ()
     tried_to_finish: bool = False
     saved_at: datetime | None = None
     save_failed: bool = False
+    loose: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def open_matter(self) -> MatterState:
@@ -161,6 +124,7 @@ def state_of(view: ContactView) -> ContactState:
                 promise_edit=promise_edit_of(one.promise),
                 appointment=one.appointment,
                 time_edit=time_edit_of(one.appointment),
+                carried=one.carried,
             )
             for one in view.matters
         ),
@@ -188,21 +152,69 @@ def with_typed(record: R, values: Mapping[str, Any]) -> R:
     return replace(record, **made)
 
 
-def _differences(before: Record, after: Record) -> dict[str, Any]:
-    names = [spec.name for spec in kind_of(type(after)).fields]
-    return {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+def as_stored(state: ContactState) -> ContactState:
+    """Give a state with nothing typed over it."""
+    return replace(
+        state,
+        contact=Edited(state.contact.before, state.contact.before),
+        matters=tuple(
+            replace(
+                one,
+                matter=Edited(one.matter.before, one.matter.before),
+                promise_edit=promise_edit_of(one.promise),
+                time_edit=time_edit_of(one.appointment),
+            )
+            for one in state.matters
+        ),
+    )
 
 
-def draft_text(state: ContactState) -> str:
-    """Write the differences, the open tab and the caret as JSON."""
+def leftover(sent: ContactState, now: ContactState, stored: ContactState) -> ContactState:
+    """Give a stored state with what was typed since a state was sent to be stored laid over it."""
+    return replace(
+        stored,
+        contact=_typed_since(sent.contact, now.contact, stored.contact),
+        matters=tuple(
+            _matter_typed_since(*three)
+            for three in zip(sent.matters, now.matters, stored.matters, strict=False)
+        )
+        + stored.matters[min(len(sent.matters), len(now.matters)) :],
+        current=min(now.current, len(stored.matters) - 1),
+        place=now.place,
+        saved_at=now.saved_at,
+        loose=now.loose,
+    )
+
+
+def _typed_since(sent: Edited[R], now: Edited[R], stored: Edited[R]) -> Edited[R]:
+    return Edited(stored.before, replace(stored.before, **differences(sent.after, now.after)))
+
+
+def _matter_typed_since(sent: MatterState, now: MatterState, stored: MatterState) -> MatterState:
+    promise = now.promise_edit if now.promise_edit != sent.promise_edit else stored.promise_edit
+    time = now.time_edit if now.time_edit != sent.time_edit else stored.time_edit
+    matter = _typed_since(sent.matter, now.matter, stored.matter)
+    return replace(stored, matter=matter, promise_edit=promise, time_edit=time)
+
+
+def draft_text(state: ContactState, sent: ContactState | None = None) -> str:
+    """Write the differences, the open tab and the caret as JSON.
+
+    Args:
+        sent: What is being stored at this moment, if anything is: after a crash nobody knows
+            whether it got there, so the draft names it.
+    """
+    sent_matters = {one.matter.after.id: one.matter for one in sent.matters} if sent else {}
     return json.dumps(
         {
-            "contact": _record_draft(state.contact),
-            "matters": {one.matter.after.id.hex: _matter_draft(one) for one in state.matters},
+            "contact": _record_draft(state.contact, sent.contact if sent else None),
+            "matters": {
+                one.matter.after.id.hex: _matter_draft(one, sent_matters.get(one.matter.after.id))
+                for one in state.matters
+            },
             "current": state.open_matter.matter.after.id.hex,
-            "field": state.place.field,
-            "caret": state.place.caret,
-            "scroll": state.place.scroll,
+            **state.place.draft(),
+            "loose": dict(state.loose),
         },
         ensure_ascii=False,
     )
@@ -221,16 +233,21 @@ def with_draft(state: ContactState, text: str) -> ContactState:
         contact=_with_record_draft(state.contact, draft["contact"]),
         matters=matters,
         current=ids.index(draft["current"]) if draft["current"] in ids else 0,
-        place=Place(field=draft["field"], caret=draft["caret"], scroll=draft["scroll"]),
+        place=Place.read(draft),
+        loose=draft["loose"],
     )
 
 
-def _record_draft(edited: Edited[Any]) -> dict[str, Json]:
+def _record_draft(edited: Edited[Any], sent: Edited[Any] | None) -> dict[str, Any]:
     codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
-    typed = _differences(edited.before, edited.after)
+    typed = differences(edited.before, edited.after)
+    sending = differences(sent.before, sent.after) if sent is not None else {}
+    # A text taken back while it was being stored is typed too, though it equals the former one.
+    typed |= {name: getattr(edited.after, name) for name in sending}
     origin = edited.before.origin
     return {
         "typed": {name: codecs[name].encode(value) for name, value in typed.items()},
+        "sent": {name: codecs[name].encode(value) for name, value in sending.items()},
         "created": origin.created.text() if origin.created else None,
         "heads": {group: [h.text() for h in heads] for group, heads in origin.heads.items()},
         "conflicts": sorted(origin.conflicts),
@@ -238,22 +255,53 @@ def _record_draft(edited: Edited[Any]) -> dict[str, Json]:
 
 
 def _with_record_draft(edited: Edited[R], draft: Mapping[str, Any]) -> Edited[R]:
+    """Lay what was typed over a stored record.
+
+    Where a colleague has written since, the draft goes over the changes its worker saw, so that
+    both versions stay. Where the newer change is our own, stored just before the end, it goes
+    over that.
+    """
     if not draft or not draft["typed"]:
         return edited
-    codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
-    typed = {n: codecs[n].decode(v) for n, v in draft["typed"].items() if n in codecs}
-    seen = Origin(
-        created=ChangeId.read(draft["created"]) if draft["created"] else None,
-        heads={g: tuple(map(ChangeId.read, heads)) for g, heads in draft["heads"].items()},
-        conflicts=frozenset(draft["conflicts"]),
-        extra=edited.before.origin.extra,
+    specs = {spec.name: spec for spec in kind_of(type(edited.after)).fields}
+    typed, sent = (
+        {n: specs[n].codec.decode(v) for n, v in draft[part].items() if n in specs}
+        for part in ("typed", "sent")
     )
-    before = replace(edited.before, origin=seen)
+    seen = _seen(draft)
+    stored = edited.before.origin
+    heads, conflicts = dict(stored.heads), set(stored.conflicts)
+    for group in {specs[name].group for name in typed}:
+        own = {name: value for name, value in typed.items() if specs[name].group == group}
+        ours = {name: sent[name] for name in own if name in sent}
+        if _is_stored(edited.before, own) or _is_stored(edited.before, ours):
+            continue
+        heads[group] = _heads(seen, group)
+        conflicts -= {group}
+        conflicts |= seen.conflicts & {group}
+    origin = replace(stored, heads=heads, conflicts=frozenset(conflicts))
+    before = replace(edited.before, origin=origin)
     return Edited(before, replace(before, **typed))
 
 
-def _matter_draft(one: MatterState) -> dict[str, Any]:
-    draft: dict[str, Any] = dict(_record_draft(one.matter))
+def _seen(draft: Mapping[str, Any]) -> Origin:
+    return Origin(
+        created=ChangeId.read(draft["created"]) if draft["created"] else None,
+        heads={group: tuple(map(ChangeId.read, heads)) for group, heads in draft["heads"].items()},
+        conflicts=frozenset(draft["conflicts"]),
+    )
+
+
+def _heads(origin: Origin, group: str) -> tuple[ChangeId, ...]:
+    return origin.heads.get(group) or ((origin.created,) if origin.created else ())
+
+
+def _is_stored(record: Record, values: Mapping[str, Any]) -> bool:
+    return bool(values) and all(getattr(record, name) == value for name, value in values.items())
+
+
+def _matter_draft(one: MatterState, sent: Edited[Matter] | None) -> dict[str, Any]:
+    draft = _record_draft(one.matter, sent)
     if one.promise_differs:
         draft["promise"] = [one.promise_edit.to_whom, _text(one.promise_edit.due_at)]
     if one.time_differs:
@@ -273,14 +321,46 @@ def _with_matter_draft(one: MatterState, draft: Mapping[str, Any]) -> MatterStat
     return made
 
 
+def loose_of(state: ContactState, matter: UUID) -> dict[str, str]:
+    """Give the loose texts that a tab shows: the contact's own and those of its matter."""
+    mine = f"{matter.hex}/"
+    return {
+        name.removeprefix(mine): text
+        for name, text in state.loose.items()
+        if "/" not in name or name.startswith(mine)
+    }
+
+
+def with_loose(
+    state: ContactState, texts: Mapping[str, str], matter_fields: Iterable[str]
+) -> ContactState:
+    """Give the state with the loose texts that stand on the screen now."""
+    mine = f"{state.open_matter.matter.after.id.hex}/"
+    others = {n: t for n, t in state.loose.items() if "/" in n and not n.startswith(mine)}
+    own = set(matter_fields)
+    shown = {f"{mine}{n}" if n in own else n: text for n, text in texts.items()}
+    return replace(state, loose=others | shown)
+
+
+def screen_text(state: ContactState) -> str:
+    """Give the words on the screen as they stand, for when nothing can be stored."""
+    contact, matter = state.contact.after, state.open_matter.matter.after
+    parts = (
+        contact.contacting_name,
+        matter.reason,
+        matter.notes,
+        matter.own_words,
+        matter.first_assessment,
+        matter.answer,
+        matter.help_now_note,
+        matter.agreed,
+    )
+    return "\n".join(part for part in parts if part)
+
+
 def _text(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
-
-
-def draft_record(state: ContactState) -> UUID:
-    """Give the record the draft is keyed by."""
-    return state.contact.after.id

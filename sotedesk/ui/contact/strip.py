@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Channel, Contact, ContactingKind, ContactStatus
@@ -40,6 +40,9 @@ class ContactStrip(QWidget):
         self.setAccessibleName(_("Käynnissä oleva yhteydenotto"))
         self._now = now
         self._since: datetime | None = None
+        self._is_open = True
+        self._asking = False
+        self._focus_before: QWidget | None = None
         self._icon = IconLabel("phone-in", "on_call")
         self._state = TextLabel("", Text.STRONG, "call")
         self._timer_label = TextLabel("", Text.SMALL, "call2")
@@ -79,8 +82,8 @@ class ContactStrip(QWidget):
         self._who.setText(_who(contact, client_name))
         self._about.setText(_about(contact))
         self._about.setVisible(bool(self._about.text()))
-        self._aside.setVisible(contact.is_open)
-        self._finish.setVisible(contact.is_open)
+        self._is_open = contact.is_open
+        self._set_asking(asking=self._asking and contact.is_open)
         self._since = contact.received_at if live and not contact.after_the_fact else None
         self._timer_label.setVisible(self._since is not None)
         if self._since is not None:
@@ -92,21 +95,30 @@ class ContactStrip(QWidget):
     @Slot()
     def ask_promise(self) -> None:
         """Ask in the strip itself until when the contact is left waiting."""
+        if not self._asking:
+            self._focus_before = QApplication.focusWidget()
         self._set_asking(asking=True)
+        self._promise.begin()
 
     def _set_asking(self, *, asking: bool) -> None:
+        self._asking = asking
         self._promise.setVisible(asking)
-        self._aside.setVisible(not asking)
-        self._finish.setVisible(not asking)
+        self._aside.setVisible(self._is_open and not asking)
+        self._finish.setVisible(self._is_open and not asking)
         self._people.setVisible(not asking)
-        if asking:
-            self._promise.begin()
 
     def _on_settled(self, due: object) -> None:
-        self._set_asking(asking=False)
+        self._leave_question()
         self.set_aside.emit(due)
 
     def _on_left(self) -> None:
+        self._leave_question()
+
+    def _leave_question(self) -> None:
+        """Go back to the field the question came from."""
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_before = None
         self._set_asking(asking=False)
 
     def _tick(self) -> None:

@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from sotedesk.i18n import _
-from sotedesk.model.contact import Channel, Contact, ContactStatus
+from sotedesk.model.contact import Channel, Contact
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
+from sotedesk.model.matter import Outcome
 from sotedesk.model.worker import Unit
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.intake import ContactView
 from sotedesk.services.work import HELSINKI
 from sotedesk.ui.contact.presenter import ContactPresenter
 from sotedesk.ui.contact.screen import ContactScreen
-from sotedesk.ui.contact.state import ContactState, MatterState
+from sotedesk.ui.contact.state import ContactState, MatterState, screen_text
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.shell.contact_place import ContactList, ContactPlace
@@ -43,28 +44,37 @@ class ContactDuty(QObject):
         self._on_saved = on_saved
         self._unit = unit
         services = desk.services
-        types = {
-            code: services.definitions.types[code]
-            for code in unit.matter_types
-            if code in services.definitions.types
-        }
         self.presenter = ContactPresenter(
             services.intake,
             services.drafts,
             desk.run,
             desk.run_drafts,
-            types,
+            services.definitions.types,
             desk.actor,
             lambda: unit.alarming_symptoms,
             desk.now,
             self,
         )
-        self.screen = ContactScreen(desk, self.presenter, colleagues)
+        self.screen = ContactScreen(desk, self.presenter, colleagues, unit.matter_types)
         self.place = ContactPlace(ContactList(desk), self.screen)
         self._seconds = QTimer(self)
         self._seconds.setInterval(_SECOND_MS)
         self._seconds.timeout.connect(self._tick)
         self._counted: MatterId | None = None
+        presenter, screen = self.presenter, self.screen
+        self._while_open: dict[str, Callable[[], object]] = {
+            "confirm": presenter.finish,
+            "contact.set_aside": screen.strip.ask_promise,
+            "matter.new": presenter.add_matter,
+            "call_back.promise": self._promise,
+        }
+        self._always: dict[str, Callable[[], object]] = {
+            "save": lambda: presenter.save(presenter.keeper.write_now),
+            "copy_out": screen.ask_copy,
+            "triggers.review": screen.ask_review,
+            "client.card": screen.open_card,
+            "read_back": screen.show_read_back,
+        }
         self._connect()
 
     def begin(
@@ -83,42 +93,38 @@ class ContactDuty(QObject):
 
     def command(self, command_id: str) -> bool:
         """Do what a key asks on this screen; say whether it was for it."""
-        if self.presenter.state is None:
+        state = self.presenter.state
+        if state is None:
             return False
-        is_open = self.presenter.state.contact.after.is_open
-        if command_id == "confirm" and is_open:
-            self.presenter.finish()
-        elif command_id == "contact.set_aside" and is_open:
-            self.screen.strip.ask_promise()
-        elif command_id == "save":
-            self.presenter.save()
-            self.presenter.keeper.write_now()
-        elif command_id == "copy_out":
-            self._copy(self.presenter.state.open_matter)
-        elif command_id == "triggers.review":
-            self._review(self.presenter.state.open_matter)
-        elif command_id == "matter.new" and is_open:
-            self.presenter.add_matter()
-        elif command_id.startswith("matter."):
+        if command_id.startswith("matter.") and command_id != "matter.new":
             self.presenter.select_matter(int(command_id.removeprefix("matter.")) - 1)
-        else:
-            return False
-        return True
+            return True
+        done = self._while_open.get(command_id) if state.contact.after.is_open else None
+        done = done or self._always.get(command_id)
+        if done is not None:
+            done()
+        return done is not None
 
     def close(self) -> None:
         """Write what is typed before the window goes; nothing is asked."""
-        self.presenter.save()
-        self.presenter.keeper.write_now()
+        self.presenter.close()
+
+    def reload(self) -> None:
+        """Read the contact again: an action was taken back."""
+        self.presenter.reload()
 
     def _connect(self) -> None:
         presenter, screen = self.presenter, self.screen
         presenter.opened.connect(self._on_opened)
-        presenter.closed.connect(self._on_closed)
+        presenter.finished.connect(self._on_finished)
+        presenter.set_down.connect(self._on_set_down)
+        presenter.put_away.connect(self._on_put_away)
         presenter.failed.connect(self._desk.failed)
         presenter.state_changed.connect(self._on_state)
         screen.copy_wanted.connect(self._copy)
         screen.carried.connect(self._carried)
         screen.review_wanted.connect(self._review)
+        screen.leave_wanted.connect(presenter.leave)
         self.place.listing.opened.connect(self.resume)
 
     def _on_opened(self) -> None:
@@ -130,28 +136,27 @@ class ContactDuty(QObject):
         self._window.show_screen(SCREEN)
         self.screen.go_to(state.place)
 
-    def _on_closed(self, view: ContactView) -> None:
-        if self.presenter.state is not None:
-            return
+    def _on_finished(self, view: ContactView) -> None:
+        self._show_live(view.contact)
+        self._desk.tell(_("Yhteydenotto päätettiin"), undo=True)
+        types = self.presenter.types
+        if any(one.matter.type in types and types[one.matter.type].carried for one in view.matters):
+            self.screen.ask_carrying()
+
+    def _on_set_down(self, _view: ContactView) -> None:
         self._seconds.stop()
         self._window.clear_live()
-        finished = view.contact.status is not ContactStatus.WAITING
-        if finished:
-            self.presenter.look_at(view)
-            self._desk.tell(_("Yhteydenotto päätettiin"), undo=True)
-            self._show_carrying(view)
-        else:
-            self.place.show_contact(shown=False)
-            self._desk.tell(_("Jätettiin odottamaan"), undo=True)
-            self._desk.go("desk")
+        self.place.show_contact(shown=False)
+        self._desk.tell(_("Jätettiin odottamaan"), undo=True)
+        self._desk.go("desk")
 
-    def _show_carrying(self, view: ContactView) -> None:
-        to_carry = [one for one in view.matters if self.presenter.types[one.matter.type].carried]
-        if to_carry:
-            self.screen.ask_carrying()
+    def _on_put_away(self) -> None:
+        self.place.show_contact(shown=False)
+        self.place.first_focus().setFocus()
 
     def _show_live(self, contact: Contact) -> None:
         if not contact.is_open:
+            self._seconds.stop()
             self._window.clear_live()
             return
         channel = contact.channel if isinstance(contact.channel, Channel) else Channel.PHONE
@@ -186,10 +191,22 @@ class ContactDuty(QObject):
             self._window.set_live_timer(f"{minutes:02}:{seconds:02}")
 
     def _copy(self, one: MatterState) -> None:
-        self.presenter.save()
+        """Copy the entry out; where nothing can be stored, the words on the screen."""
+        state = self.presenter.state
+        if state is not None and state.save_failed:
+            self._on_text(screen_text(state))
+            return
         actor, carrying = self._desk.actor(), self._desk.services.carrying
-        target = Target(TargetKind.MATTER, one.matter.after.id)
-        self._desk.run(lambda: carrying.text(actor, target), self._on_text, self._desk.failed)
+        index = state.matters.index(one) if state is not None and one in state.matters else 0
+
+        def copy() -> None:
+            now = self.presenter.state
+            if now is None:
+                return
+            target = Target(TargetKind.MATTER, now.matters[index].matter.after.id)
+            self._desk.run(lambda: carrying.text(actor, target), self._on_text, self._desk.failed)
+
+        self.presenter.save(copy)
 
     def _on_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -200,20 +217,29 @@ class ContactDuty(QObject):
         actor, carrying = self._desk.actor(), self._desk.services.carrying
         matter, today = one.matter.after, self._desk.now().astimezone(HELSINKI).date()
         system = self._unit.record_system or word(RECORD_SYSTEM, matter.register)
-        self._desk.run(
-            lambda: carrying.carried(actor, Target(TargetKind.MATTER, matter.id), system, today),
-            lambda _done: self._on_carried(system),
-            self._desk.failed,
-        )
+        target = Target(TargetKind.MATTER, matter.id)
 
-    def _on_carried(self, system: str) -> None:
-        self.screen.show_carried(_("Viety: {system}").format(system=system))
+        def mark() -> None:
+            self._desk.run(
+                lambda: carrying.carried(actor, target, system, today),
+                lambda _done: self._on_carried(),
+                self._desk.failed,
+            )
+
+        self.presenter.save(mark)
+
+    def _on_carried(self) -> None:
+        self.presenter.reload()
         self._desk.tell(_("Merkittiin viedyksi"), undo=True)
+
+    def _promise(self) -> None:
+        self.presenter.edit_matter(outcome=Outcome.CALL_BACK)
+        self.screen.show_promise()
 
     def _review(self, one: MatterState) -> None:
         matter = one.matter.after
         if matter.client is None:
             self._desk.tell(_("Valitse ensin, ketä asia koskee. Alt+K"))
             return
-        self.presenter.save()
-        self._desk.go("review", StartReview(matter.client, MatterId(matter.id)))
+        target = StartReview(matter.client, MatterId(matter.id))
+        self.presenter.save(lambda: self._desk.go("review", target))

@@ -31,6 +31,10 @@ _COMMANDS = (
     "triggers.review",
     "matter.new",
     *(f"matter.{number}" for number in range(1, 10)),
+    *(f"waiting.{number}" for number in range(1, 10)),
+    "client.card",
+    "read_back",
+    "call_back.promise",
     "print",
     "plan.new_row",
 )
@@ -131,6 +135,8 @@ class DeskShell(QObject):
 
     def _on_undone(self) -> None:
         self.tell(_("Kumottiin"))
+        if self.contact is not None:
+            self.contact.reload()
         self.refresh()
 
     def refresh(self) -> None:
@@ -151,6 +157,7 @@ class DeskShell(QObject):
         )
         add_screens(self, self.window, self.contact)
         self.search = SearchPanel(self.window, self)
+        self.contact.presenter.waiting_changed.connect(self._count_waiting)
         self._connect_keys(self.contact)
         self._show_waiting(lines)
         self.window.show_screen("desk")
@@ -172,6 +179,10 @@ class DeskShell(QObject):
     def _show_waiting(self, lines: Sequence[ContactLine]) -> None:
         waiting = [one for one in lines if one.contact.status is ContactStatus.WAITING]
         self.window.rail.waiting.set_count(len(waiting))
+
+    def _count_waiting(self) -> None:
+        actor, intake = self._actor, self.services.intake
+        self.run(lambda: intake.lines(actor, open_only=True), self._show_waiting, self.failed)
 
     def _connect_keys(self, contact: ContactDuty) -> None:
         window = self.window
@@ -196,9 +207,8 @@ class DeskShell(QObject):
             command(command_id)
 
     def _on_screen_shown(self, code: str) -> None:
-        actor, intake = self._actor, self.services.intake
         if code == "desk":
-            self.run(lambda: intake.lines(actor, open_only=True), self._show_waiting, self.failed)
+            self._count_waiting()
         if self.contact is not None and code == "contact":
             self.contact.place.show_contact(shown=self.contact.presenter.state is not None)
         self.refresh()

@@ -1,0 +1,133 @@
+"""Runs the real desk and tells what is on its screen; types nothing and decides nothing.
+
+`python -m tests.stories.observed PROFILE LOGIN PASSWORD` opens the profile in the real window and
+writes one line of JSON whenever what can be seen has changed. A line `close` on its standard input
+closes the window as a worker would.
+"""
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from sotedesk.app import OpenDesk, open_desk
+from sotedesk.store.credential import Password
+from sotedesk.ui.start import DeskStart, start
+from sotedesk.ui.whereabouts import place_in
+from sotedesk.ui.widgets.row_list import RowList
+from sotedesk.ui.widgets.segment import Segment
+from sotedesk.ui.widgets.text_area import TextArea
+
+_EVERY_MS = 40
+
+
+class Observer(QObject):
+    """Looks at the window again and again."""
+
+    def __init__(self, begun: DeskStart) -> None:
+        super().__init__(begun)
+        self._window = begun.window
+        self._begun = begun
+        self._told = ""
+        self._is_ready = False
+        begun.ready.connect(self._on_ready)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tell)
+        self._timer.start(_EVERY_MS)
+        self._words = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._words.activated.connect(self._on_words)
+
+    def _on_ready(self) -> None:
+        self._is_ready = True
+
+    def _on_words(self) -> None:
+        line = os.read(sys.stdin.fileno(), 64)
+        if line.strip() in (b"close", b""):
+            self._words.setEnabled(False)
+            QApplication.closeAllWindows()
+
+    def _tell(self) -> None:
+        line = json.dumps(self._seen(), ensure_ascii=False)
+        if line != self._told:
+            self._told = line
+            with suppress(BrokenPipeError):
+                sys.stdout.write(line + "\n")
+                sys.stdout.flush()
+
+    def _seen(self) -> dict[str, object]:
+        window = self._window
+        screen = window.built_screen(window.current_screen()) if self._is_ready else None
+        place = place_in(screen) if screen is not None else None
+        focus = QApplication.focusWidget()
+        undo = window.status.undo
+        return {
+            "ready": self._is_ready,
+            "window": int(window.winId()),
+            "active": window.isActiveWindow(),
+            "screen": window.current_screen() if self._is_ready else "",
+            "field": (place.field if place else "") or (focus.objectName() if focus else ""),
+            "caret": place.caret if place else 0,
+            "text": _text(focus),
+            "told": undo.accessibleName() if undo.isVisible() else "",
+            "clipboard": QGuiApplication.clipboard().text(),
+            "values": _values(screen) if screen is not None else {},
+            "rows": _rows(window),
+            "labels": _labels(screen) if screen is not None else [],
+        }
+
+
+def _text(focus: QWidget | None) -> str:
+    if isinstance(focus, TextArea):
+        return focus.text()
+    return focus.text() if isinstance(focus, QLineEdit) else ""
+
+
+def _values(screen: QWidget) -> dict[str, str]:
+    values = {}
+    for field in screen.findChildren(QWidget):
+        name = field.objectName()
+        if not name or name.startswith("qt_") or not field.isVisible():
+            continue
+        if isinstance(field, Segment):
+            values[name] = str(field.value() or "")
+        elif isinstance(field, QComboBox):
+            values[name] = field.currentText()
+        elif isinstance(field, TextArea | QLineEdit):
+            values[name] = field.text()
+    return values
+
+
+def _rows(window: QWidget) -> dict[str, list[str]]:
+    return {
+        shown.objectName(): [row.title for row in shown.rows()]
+        for shown in window.findChildren(RowList)
+        if shown.isVisible()
+    }
+
+
+def _labels(screen: QWidget) -> list[str]:
+    shown = (label for label in screen.findChildren(QLabel) if label.isVisible())
+    return [label.text() for label in shown if label.text()]
+
+
+def observe(begun: DeskStart) -> None:
+    """Look at a desk that has begun; the observer lives as long as it."""
+    Observer(begun)
+
+
+def main(profile: Path, login: str, password: str) -> int:
+    """Open the desk as the start of the program does, for a worker who has given the password."""
+
+    def opening(_login: str, _password: str) -> OpenDesk:
+        return open_desk(profile, Password(login, password))
+
+    return start(profile, opening, login=False, on_start=observe)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
