@@ -1,9 +1,9 @@
 """`self-test`: the main job without a screen, on a throw-away encrypted profile."""
 
 import argparse
-import tempfile
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sotedesk.cli.refusals import Refusal, refusal_words
 from sotedesk.cli.self_test_story import CheckError, Story
@@ -18,7 +18,7 @@ def run(given: argparse.Namespace) -> int:
     """
     del given  # it takes no choices: it must be the same everywhere
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="sotedesk-self-test-") as place:
+    with TemporaryDirectory(prefix="sotedesk-self-test-") as place:
         story = Story(Path(place))
         try:
             for number, (name, step) in enumerate(story.steps(), 1):

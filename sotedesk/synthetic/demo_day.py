@@ -1,7 +1,8 @@
 """The demo day: a unit's believable Tuesday with 30 clients and 120 contacts behind it."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 from typing import Final
@@ -207,23 +208,31 @@ class DemoDay:
 
     def _put_today(self) -> int:
         """Put this morning's contacts: finished ones, promised calls, two that wait."""
-        clients = self._of_health()
+        oldest, old, grown, adult, young, *_others, child = self._of_health()
+        questions = [one for one in HEALTH if not one.about_client]
         late = DEMO_MOMENT - timedelta(minutes=12) - _CALL_BACK_AFTER
         soon = DEMO_MOMENT + timedelta(minutes=85) - _CALL_BACK_AFTER
-        questions = [one for one in HEALTH if not one.about_client]
-        story = [
-            (late, partial(self._call_back_late, clients[0])),
-            (soon, partial(self._finished, SWOLLEN, clients[1])),
-            (DEMO_MOMENT.replace(hour=8, minute=24), partial(self._finished, URINARY, clients[4])),
-            (DEMO_MOMENT.replace(hour=9, minute=2), partial(self._finished, questions[0], None)),
-            (DEMO_MOMENT.replace(hour=11, minute=15), partial(self._finished, questions[1], None)),
-            (DEMO_MOMENT.replace(hour=12, minute=10), partial(self._finished, EAR, clients[-1])),
-            (DEMO_MOMENT - timedelta(minutes=26), partial(self._waiting, COUGH, clients[3], 20)),
-            (DEMO_MOMENT - timedelta(minutes=9), partial(self._waiting, WOUND, clients[2], 50)),
-        ]
-        for at, action in story:
-            self._population.agenda.put(at, action)
-        return len(story)
+        self._put(DEMO_MOMENT.replace(hour=8, minute=24), self._finished, URINARY, young)
+        self._put(DEMO_MOMENT.replace(hour=9, minute=2), self._finished, questions[0], None)
+        self._put(late, self._call_back_late, DIZZY, oldest)
+        self._put(DEMO_MOMENT.replace(hour=11, minute=15), self._finished, questions[1], None)
+        self._put(soon, self._finished, SWOLLEN, old)
+        self._put(DEMO_MOMENT.replace(hour=12, minute=10), self._finished, EAR, child)
+        self._put(DEMO_MOMENT - timedelta(minutes=26), partial(self._waiting, 20), COUGH, adult)
+        self._put(DEMO_MOMENT - timedelta(minutes=9), partial(self._waiting, 50), WOUND, grown)
+        return 8
+
+    def _put(
+        self,
+        at: datetime,
+        how: Callable[[Script, Made | None], None],
+        script: Script,
+        client: Made | None,
+    ) -> None:
+        if client is not None:
+            # So that nobody has had the same story a week before.
+            client.told[script] = DEMO_MOMENT.date()
+        self._population.agenda.put(at, partial(how, script, client))
 
     def _of_health(self) -> list[Made]:
         """Give the health centre's clients, the oldest first."""
@@ -233,14 +242,14 @@ class DemoDay:
     def _finished(self, script: Script, client: Made | None) -> None:
         self._population.contact(UnitKind.HEALTH, script, client)
 
-    def _call_back_late(self, client: Made) -> None:
-        view = self._population.begin(self._nurse, DIZZY, client)
+    def _call_back_late(self, script: Script, client: Made | None) -> None:
+        view = self._population.begin(self._nurse, script, client)
         self._clock.forward(timedelta(minutes=7))
         view = self._services.intake.finish(self._nurse, view.contact)
         due = DEMO_MOMENT - timedelta(minutes=12)
         self._population.aftermath.call_back(self._nurse, view.matters[0].matter, due, kept=False)
 
-    def _waiting(self, script: Script, client: Made, minutes: int) -> None:
+    def _waiting(self, minutes: int, script: Script, client: Made | None) -> None:
         """Leave a contact half filled in, with a promise to call back."""
         known = {key: script.values[key] for key in ("reason", "notes")}
         begun = replace(script, values=known)

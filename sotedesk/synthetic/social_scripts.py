@@ -115,7 +115,22 @@ _FAMILY_CENTRE = (
         "”En jaksa enää, vauva valvottaa ja isommat riitelevät.”",
         Outcome.MATTER_OPENED,
         "Perheohjaaja soittaa huomenna klo 10.",
-        caller=Caller(ages=(22, 48)),
+        caller=Caller(ages=(18, 50)),
+    ),
+    need(
+        "Vilkas arki",
+        "”Siirtymät ovat riitaa joka päivä, mikä auttaisi?”",
+        Outcome.TIME_GIVEN,
+        "Perheohjaajan tapaaminen {time}.",
+        caller=Caller(by=CUSTODIAN, relation="äiti", ages=(3, 17)),
+        time=TimeGiven(days=(2, 7), hour=13, with_whom="perheohjaaja"),
+    ),
+    need(
+        "Harrastuksen tuki",
+        "”Maksut nousivat, eikä perheen raha riitä.”",
+        Outcome.ADVISED,
+        "Kerrottu harrastustuesta, hakemus täytetään yhdessä koululla.",
+        caller=Caller(channel=Channel.PORTAL, by=CUSTODIAN, relation="isä", ages=(6, 17)),
     ),
     need(
         "Koulunkäynti ei suju",
@@ -152,7 +167,7 @@ _FAMILY_CENTRE = (
         "”Huudan lapsille joka ilta enkä haluaisi.”",
         Outcome.TIME_GIVEN,
         "Ensitapaaminen {time}, lapset voivat olla mukana.",
-        caller=Caller(channel=Channel.CHAT, ages=(22, 48)),
+        caller=Caller(channel=Channel.CHAT, ages=(18, 50)),
         time=TimeGiven(days=(1, 5), hour=12, with_whom="perheohjaaja"),
     ),
     need(

@@ -97,9 +97,7 @@ def test_a_sheet_that_cannot_be_written_leaves_no_profile(tmp_path: Path) -> Non
 
     said = run("--profile", tmp_path / "p", "init", *NAMES, "--recovery-sheet", sheet)
 
-    assert_refused(
-        said, f"Kansiota {sheet.parent} ei ole. Tee se ensin tai valitse toinen."
-    )
+    assert_refused(said, f"Kansiota {sheet.parent} ei ole. Tee se ensin tai valitse toinen.")
     assert list(tmp_path.iterdir()) == []
 
 

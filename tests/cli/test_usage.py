@@ -20,8 +20,10 @@ from tests.cli.running import assert_refused, run
         (("verify", "--login"), "kohdan --login arvo puuttuu. Ohje: sotedesk verify --help"),
         (
             ("init", "--unit-kind", "muu"),
-            "--unit-kind on jokin näistä: 'health', 'family_centre', 'working_age', "
-            "'older_people', 'disability'. Ohje: sotedesk init --help",
+            (
+                "--unit-kind on jokin näistä: 'health', 'family_centre', 'working_age', "
+                "'older_people', 'disability'. Ohje: sotedesk init --help"
+            ),
         ),
     ],
 )
@@ -48,9 +50,7 @@ def test_the_version_is_told() -> None:
 
 @pytest.mark.parametrize("name", NOT_YET)
 def test_a_command_of_a_later_release_says_so_whatever_follows_it(name: str) -> None:
-    assert_refused(
-        run(name, "jotain", "--json"), f"Komentoa {name} ei ole vielä tässä versiossa."
-    )
+    assert_refused(run(name, "jotain", "--json"), f"Komentoa {name} ei ole vielä tässä versiossa.")
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,7 @@ def test_without_a_terminal_nothing_is_asked(profile: Path) -> None:
 
 def test_an_old_character_set_gets_question_marks_and_no_traceback(profile: Path) -> None:
     said = run("--profile", profile, "generate", "--clients", 0, "--contacts", 0)
-    assert_refused(
-        said, "Asiakkaita on 1–1000000 ja yhteydenottoja 0–1000000. Tarkista määrät."
-    )
+    assert_refused(said, "Asiakkaita on 1–1000000 ja yhteydenottoja 0–1000000. Tarkista määrät.")
 
     plain = run(
         "--profile",

@@ -1,0 +1,219 @@
+"""The demo day is whole, believable and of nobody: made once, looked at from many sides."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import pytest
+
+from sotedesk.app import DEMO_LOGIN, DEMO_PASSWORD, OpenDesk, make_demo, open_desk
+from sotedesk.model.client import Client
+from sotedesk.model.contact import Channel, Contact, ContactingKind, ContactStatus
+from sotedesk.model.hetu import read_hetu
+from sotedesk.model.matter import (
+    Appointment,
+    AppointmentStatus,
+    FollowUp,
+    Matter,
+    MatterStatus,
+    Outcome,
+    Promise,
+    PromiseStatus,
+)
+from sotedesk.model.matter_type import missing
+from sotedesk.model.plan import Plan, PlanStatus
+from sotedesk.model.record import Record
+from sotedesk.model.review import Review
+from sotedesk.model.worker import Unit, UnitKind
+from sotedesk.services.worktop import DeadlineGroup
+from sotedesk.store.credential import Password
+from sotedesk.store.verify import verify
+from sotedesk.synthetic.clock import DEMO_MOMENT, HELSINKI, is_office_time
+
+pytestmark = pytest.mark.xdist_group("demo")  # making it takes seconds: one process makes it
+R = TypeVar("R", bound=Record)
+_MOST_OPEN = 2
+_TEXTS = ("reason", "notes", "own_words", "first_assessment", "agreed", "answer", "help_now_note")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDesk]:
+    folder = tmp_path_factory.mktemp("demo") / "profile"
+    make_demo(folder)
+    desk = open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), lambda: DEMO_MOMENT)
+    yield desk
+    desk.close()
+
+
+def _all(demo: OpenDesk, kind: type[R]) -> list[R]:
+    with demo.store.units.reading() as uow:
+        return uow.find(kind)
+
+
+def _began(contact: Contact) -> datetime:
+    assert contact.received_at is not None
+    return contact.received_at
+
+
+def test_it_has_30_clients_and_120_contacts_and_is_whole(demo: OpenDesk) -> None:
+    report = verify(demo.store.database)
+
+    assert demo.synthetic
+    assert report.ok
+    assert (report.breaches, report.open_conflicts, report.missing_parents) == (0, 0, ())
+    assert (len(_all(demo, Client)), len(_all(demo, Contact))) == (30, 120)
+
+
+def test_contacts_come_through_every_channel_of_the_handbook_to_all_five_units(
+    demo: OpenDesk,
+) -> None:
+    units = {unit.id: unit.unit_kind for unit in _all(demo, Unit)}
+    contacts = _all(demo, Contact)
+
+    channels = Counter(contact.channel for contact in contacts)
+    taken = Counter(units[contact.unit] for contact in contacts if contact.unit)
+
+    assert set(channels) == {Channel.PHONE, Channel.CHAT, Channel.PORTAL, Channel.ON_SITE}
+    assert channels.most_common(1)[0][0] is Channel.PHONE
+    assert set(taken) == set(UnitKind)
+    assert min(taken.values()) >= 5
+
+
+def test_contacts_come_in_office_hours_until_the_demo_moment(demo: OpenDesk) -> None:
+    for contact in _all(demo, Contact):
+        assert is_office_time(_began(contact))
+        assert _began(contact) < DEMO_MOMENT
+
+
+def test_every_identity_code_is_of_the_range_that_is_nobodys(demo: OpenDesk) -> None:
+    hetus = [client.hetu for client in _all(demo, Client)]
+
+    assert len(set(hetus)) == len(hetus)
+    for hetu in hetus:
+        assert read_hetu(hetu, DEMO_MOMENT.date(), synthetic=True).temporary
+
+
+def test_texts_are_finnish_sentences(demo: OpenDesk) -> None:
+    texts = [getattr(matter, name) for matter in _all(demo, Matter) for name in _TEXTS]
+    written = [text for text in texts if text]
+
+    assert len(set(written)) > 100
+    assert any("ä" in text for text in written)
+    for text in written:
+        assert text[0].isupper() or text[0] == "”"
+        assert "{" not in text
+        assert not re.search(r"\b(the|and|client|test|lorem)\b", text)
+
+
+def test_who_contacts_fits_the_matter(demo: OpenDesk) -> None:
+    clients = {client.id: client for client in _all(demo, Client)}
+    of_contact = {matter.contact: matter for matter in _all(demo, Matter)}
+    for contact in _all(demo, Contact):
+        client = of_contact[contact.id].client
+        about = clients[client] if client is not None else None
+        if contact.contacting_kind is ContactingKind.ANONYMOUS:
+            assert about is None
+        elif contact.contacting_kind is ContactingKind.CLIENT:
+            assert about is not None
+            assert contact.contacting_name == about.spoken_name
+            age = about.age_on(_began(contact).date())
+            assert age is not None
+            assert age >= 15
+        elif contact.contacting_kind is ContactingKind.PROFESSIONAL:
+            assert contact.contacting_organisation
+            assert contact.contacting_role
+        else:
+            assert about is not None
+            assert contact.contacting_relation
+            assert contact.contacting_name.endswith(about.last_name)
+
+
+def test_what_needs_nothing_more_is_closed_and_nobody_has_many_open_matters(
+    demo: OpenDesk,
+) -> None:
+    matters = _all(demo, Matter)
+    still_open = [matter for matter in matters if matter.status is MatterStatus.OPEN]
+    done = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
+
+    assert not [matter for matter in still_open if matter.outcome in done]
+    assert max(Counter(matter.client for matter in still_open).values()) <= _MOST_OPEN
+    assert len(still_open) < len(matters) / 5
+
+
+def test_times_and_promises_of_the_past_have_come_to_something(demo: OpenDesk) -> None:
+    past = DEMO_MOMENT - timedelta(hours=4)
+    for time in _all(demo, Appointment):
+        assert time.at is not None
+        assert time.where
+        if time.at < past:
+            assert time.status in {AppointmentStatus.KEPT, AppointmentStatus.MISSED}
+    for promise in _all(demo, Promise):
+        assert promise.due_at is not None
+        if promise.due_at < past:
+            assert promise.status is PromiseStatus.KEPT
+
+
+def test_finished_contacts_lack_nothing(demo: OpenDesk) -> None:
+    statuses = Counter(contact.status for contact in _all(demo, Contact))
+    units = {unit.id: unit for unit in _all(demo, Unit)}
+    waiting = {one.id for one in _all(demo, Contact) if one.status is ContactStatus.WAITING}
+    types = demo.services.definitions.types
+
+    assert statuses == {ContactStatus.FINISHED: 118, ContactStatus.WAITING: 2}
+    for matter in _all(demo, Matter):
+        assert matter.unit is not None
+        symptoms = units[matter.unit].alarming_symptoms
+        if matter.contact not in waiting:
+            assert missing(matter, types[matter.type], symptoms) == ()
+
+
+def test_raija_ketola_has_her_own_story_and_no_other(demo: OpenDesk) -> None:
+    [raija] = [one for one in _all(demo, Client) if one.last_name == "Ketola"]
+    matters = [matter for matter in _all(demo, Matter) if matter.client == raija.id]
+    contacts = {one.id: one for one in _all(demo, Contact)}
+
+    assert [matter.reason for matter in matters] == [
+        "Vatsakipu",
+        "Väsymys, ruokahalu heikko",
+        "Laboratorioaika jäi väliin",
+        "Huimaus ja kaatuminen",
+    ]
+    assert {contacts[matter.contact].contacting_name for matter in matters} == {"Katja Ketola"}
+    assert raija.safety_ban
+    [review] = _all(demo, Review)
+    assert review.client == raija.id
+    assert review.confirmed_at is not None
+
+
+def test_one_client_has_a_plan_in_force_with_follow_ups(demo: OpenDesk) -> None:
+    [plan] = _all(demo, Plan)
+
+    assert plan.status is PlanStatus.CONFIRMED
+    assert plan.part_on is not None
+    assert is_office_time(plan.created_at)
+    assert {one.plan for one in _all(demo, FollowUp)} == {plan.id}
+
+
+def test_the_worktop_of_the_first_nurse_has_something_of_everything(demo: OpenDesk) -> None:
+    state = demo.services.worktop.state(demo.actor())
+
+    assert [(one.minutes_late, one.what) for one in state.of(DeadlineGroup.LATE)] == [
+        (12, "Takaisinsoitto")
+    ]
+    assert len(state.waiting) == 2
+    assert len(state.of(DeadlineGroup.TODAY)) == 4
+    assert len(state.of(DeadlineGroup.COMING)) == 1
+    assert 3 <= len(state.not_carried) <= 8
+    assert [task.kind for task in state.tasks] == ["map"]
+
+
+def test_nobody_is_told_the_same_story_twice_within_two_weeks(demo: OpenDesk) -> None:
+    contacts = {one.id: _began(one) for one in _all(demo, Contact)}
+    told: dict[tuple[object, str], datetime] = {}
+    for matter in sorted(_all(demo, Matter), key=lambda one: contacts[one.contact]):
+        at = contacts[matter.contact].astimezone(HELSINKI)
+        last = told.get((matter.client, matter.reason))
+        assert matter.client is None or last is None or at - last > timedelta(days=14)
+        told[matter.client, matter.reason] = at
