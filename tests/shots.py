@@ -167,8 +167,9 @@ class Story:
 
     def focus(self, name: str) -> None:
         """Put the caret to the end of a field, as after typing."""
-        field = self.window.findChild(QWidget, name)
-        assert field is not None, name
+        settle()
+        found = self.window.findChildren(QWidget, name)
+        field = next(one for one in found if one.isVisible())
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, TextArea):
             field.set_caret(len(field.text()))
@@ -252,6 +253,7 @@ class Story:
             help_now=HelpNow.NOT_NEEDED,
         )
         settle(_SECOND_MS)
+        self.focus("own_words")
         yield "palvelutarve"
         self.key("contact.set_aside")
         yield "odottamaan"
@@ -261,6 +263,7 @@ class Story:
 
     def _after_the_call(self) -> Iterator[str]:
         today = DEMO_MOMENT.date()
+        self.contact.select_matter(1)
         self.contact.edit_matter(
             opened=OpenedKind.OPENED,
             opened_on=today,
@@ -471,6 +474,7 @@ def tell(profile: Path, size: tuple[int, int], theme: Theme, told: Told) -> None
         shell = LoudShell(window, desk.services, actor, run_now, run_now, synthetic=True)
         window.show()
         window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         shell.open()
         for name in Story(window, shell, actor, clock).told():
             told.picture(name, window, size, theme)
