@@ -1,5 +1,6 @@
 """What a command says no with: what went wrong and what to do, in one line."""
 
+import errno
 from collections.abc import Mapping
 from typing import Final
 
@@ -63,6 +64,8 @@ def refusal_words(error: Exception) -> str:
     for kind in type(error).__mro__:
         if kind.__name__ in _BY_NAME:
             return _(_BY_NAME[kind.__name__]).format(path=_where(error), group=_group(error))
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _("Levy on täynnä. Vapauta tilaa ja yritä uudelleen.")
     return _(
         "Komento ei onnistunut ({name}). Yritä uudelleen; jos vika toistuu, kerro tuelle tämä nimi."
     ).format(name=type(error).__name__)

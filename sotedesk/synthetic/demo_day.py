@@ -35,6 +35,8 @@ from sotedesk.synthetic.situations import MOBILITY
 CLIENTS, CONTACTS = 30, 120
 SEED = 20261124
 _FIRST_DAY = timedelta(days=45)
+_HEALTH_AGES: Final = ((80, 86), (74, 79), (50, 66), (33, 48), (20, 30), (2, 8))
+"""Of the health centre's clients, in the order the stories of the day take them."""
 _CALL_BACK_AFTER: Final = timedelta(hours=3)
 _BY_DAUGHTER: Final = Caller(by=RELATIVE, relation="tytär")
 _RAIJA_CONTACTS: Final = (
@@ -107,8 +109,10 @@ class DemoDay:
         """Make everything, oldest first, and leave the clock at the demo moment."""
         start = DEMO_MOMENT - _FIRST_DAY
         self._clock.at = start
-        kinds = tuple(AGES)
-        for number in range(CLIENTS - 1):
+        for ages in _HEALTH_AGES:
+            self._population.make_client(UnitKind.HEALTH, ages)
+        kinds = tuple(kind for kind in AGES if kind is not UnitKind.HEALTH)
+        for number in range(CLIENTS - 1 - len(_HEALTH_AGES)):
             self._population.make_client(kinds[number % len(kinds)])
         raija = self._raija()
         self._put_high_need()
@@ -208,7 +212,7 @@ class DemoDay:
 
     def _put_today(self) -> int:
         """Put this morning's contacts: finished ones, promised calls, two that wait."""
-        oldest, old, grown, adult, young, *_others, child = self._of_health()
+        oldest, old, grown, adult, young, child = self._of_health()
         questions = [one for one in HEALTH if not one.about_client]
         late = DEMO_MOMENT - timedelta(minutes=12) - _CALL_BACK_AFTER
         soon = DEMO_MOMENT + timedelta(minutes=85) - _CALL_BACK_AFTER
@@ -236,8 +240,7 @@ class DemoDay:
 
     def _of_health(self) -> list[Made]:
         """Give the health centre's clients, the oldest first."""
-        clients = [one for one in self._population.clients if one.kind is UnitKind.HEALTH]
-        return sorted(clients, key=lambda one: one.person.birth_date)
+        return [one for one in self._population.clients if one.kind is UnitKind.HEALTH]
 
     def _finished(self, script: Script, client: Made | None) -> None:
         self._population.contact(UnitKind.HEALTH, script, client)

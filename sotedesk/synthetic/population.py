@@ -31,7 +31,7 @@ from sotedesk.synthetic.social_scripts import SOCIAL
 SCRIPTS: Final[dict[UnitKind, tuple[Script, ...]]] = {UnitKind.HEALTH: HEALTH, **SOCIAL}
 AGES: Final = {
     UnitKind.HEALTH: (2, 90),
-    UnitKind.OLDER_PEOPLE: (72, 95),
+    UnitKind.OLDER_PEOPLE: (72, 93),
     UnitKind.FAMILY_CENTRE: (3, 48),
     UnitKind.WORKING_AGE: (20, 62),
     UnitKind.DISABILITY: (7, 70),
@@ -102,9 +102,13 @@ class Population:
         self.aftermath = Aftermath(services.intake, self.agenda, clock, random)
         self.clients: list[Made] = []
 
-    def make_client(self, kind: UnitKind) -> Made:
-        """Make a client of a unit."""
-        person = self._people.draw(*AGES[kind])
+    def make_client(self, kind: UnitKind, ages: tuple[int, int] | None = None) -> Made:
+        """Make a client of a unit.
+
+        Args:
+            ages: Youngest and oldest; ``None`` for those of the unit.
+        """
+        person = self._people.draw(*(ages or AGES[kind]))
         foreign = self._random.random() < _FOREIGN_SHARE
         card = self._services.clients.create(
             self._office.actor(kind),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from sotedesk.app import Founder, OpenDesk, found_profile, open_desk
 from sotedesk.model.worker import UnitKind
@@ -41,25 +41,26 @@ def surroundings(**more: str) -> dict[str, str]:
 
 
 def run(
-    *words: object, variables: Mapping[str, str] | None = None, text: str | None = None
+    *words: object, variables: Mapping[str, str] | None = None, out: IO[str] | None = None
 ) -> Said:
-    """Run a command and wait for it.
+    """Run a command, with nothing at its input, and wait for it.
 
     Args:
         variables: Beside or instead of the usual ones; an empty one is as if not set.
-        text: What stands at its input; nothing by default.
+        out: Where its answer goes; ``None`` gives it back.
     """
     done = subprocess.run(  # noqa: S603 - our own program
         command(*words),
         cwd=ROOT,
         env=surroundings(**(variables or {})),
-        input=text or "",
-        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        stdout=out or subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         timeout=_LIMIT_SECONDS,
         check=False,
     )
-    return Said(done.returncode, done.stdout, done.stderr)
+    return Said(done.returncode, done.stdout or "", done.stderr)
 
 
 def assert_refused(said: Said, sentence: str) -> None:

@@ -139,3 +139,11 @@ def test_an_unforeseen_failure_tells_its_name_and_nothing_of_anybody() -> None:
         "Komento ei onnistunut (RuntimeError). Yritä uudelleen; jos vika toistuu, kerro tuelle "
         "tämä nimi."
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_an_answer_that_finds_no_room_is_refused_in_one_line(profile: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        said = run("--profile", profile, "verify", out=full)
+
+    assert_refused(said, "Levy on täynnä. Vapauta tilaa ja yritä uudelleen.")
