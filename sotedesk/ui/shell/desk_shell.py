@@ -1,7 +1,7 @@
 """The desk in its window, as every screen sees it (``ui.desk.Desk``)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,10 @@ from sotedesk.ui.shell.contact_duty import ContactDuty
 from sotedesk.ui.shell.screens import add_screens
 from sotedesk.ui.tasks import Run
 
+_FORMS = ("review", "mapping", "plan")
+"""Forms besides the contact that keep drafts; each has a screen of its name."""
+_RECENT = timedelta(hours=1)
+"""How old the last keystrokes may be for their screen to be opened again by itself."""
 _COMMANDS = (
     "confirm",
     "contact.set_aside",
@@ -67,6 +71,7 @@ class DeskShell(QObject):
         self.contact: ContactDuty | None = None
         self.search: SearchPanel | None = None
         self._actor = actor
+        self._tells_saving: set[str] = set()
         window.status.show_synthetic(synthetic)
         window.status.show_network(None)
         window.close_wanted.connect(self.close)
@@ -175,6 +180,15 @@ class DeskShell(QObject):
         found = newest or mine
         if found and self.contact is not None:
             self.contact.resume(ContactId(found[0]))
+        self._return_to_form(drafts)
+
+    def _return_to_form(self, drafts: Sequence[Draft]) -> None:
+        """Open the review, mapping or plan whose keystrokes were the last to reach the disk."""
+        last = drafts[0] if drafts else None
+        if last is None or last.form not in _FORMS or self.now() - last.saved_at > _RECENT:
+            return
+        # Behind what was given before: a live contact opens first, then this stands over it.
+        self.run(lambda: None, lambda _none: self.go(last.form, last.record), self.failed)
 
     def _show_waiting(self, lines: Sequence[ContactLine]) -> None:
         waiting = [one for one in lines if one.contact.status is ContactStatus.WAITING]
@@ -209,6 +223,10 @@ class DeskShell(QObject):
     def _on_screen_shown(self, code: str) -> None:
         if code == "desk":
             self._count_waiting()
+        saved = getattr(self.window.built_screen(code), "saved", None)
+        if saved is not None and code not in self._tells_saving:
+            self._tells_saving.add(code)
+            saved.connect(lambda at: self._on_saved(at, False))
         if self.contact is not None and code == "contact":
             self.contact.place.show_contact(shown=self.contact.presenter.state is not None)
         self.refresh()
