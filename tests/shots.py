@@ -23,7 +23,7 @@ from typing import Any, cast
 from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from sotedesk.app import DEMO_LOGIN, DEMO_PASSWORD, make_demo, open_desk
 from sotedesk.model.access import Actor
@@ -39,7 +39,6 @@ from sotedesk.synthetic.clock import DEMO_MOMENT, SeededIds, SetClock
 from sotedesk.ui.contact.presenter import ContactPresenter
 from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
-from sotedesk.ui.frame.opening import OpeningWindow
 from sotedesk.ui.shell.desk_shell import DeskShell
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
 from sotedesk.ui.tasks import run_now
@@ -426,10 +425,16 @@ class Told:
         settle()
         if self.only and name not in self.only:
             return
-        image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        if (image.width(), image.height()) != size:
-            wider = f"{image.width()}×{image.height()} instead of {size[0]}×{size[1]}"
+        if (shown.width(), shown.height()) != size:
+            wider = f"{shown.width()}×{shown.height()} instead of {size[0]}×{size[1]}"
             self.faults.append(f"{name}: the window grew to {wider}")
+            shown.resize(*size)
+            settle()
+        if not shown.isActiveWindow():
+            self.faults.append(f"{name}: the window lost the focus at {size[0]}×{size[1]}")
+            shown.activateWindow()
+            settle()
+        image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         saved = ALL / f"{name}_{size[0]}_{theme.value}.png"
         _save(image, saved)
         if (size, theme) == MANUAL_LOOK and name in IN_MANUAL:
@@ -460,10 +465,11 @@ def tell(profile: Path, size: tuple[int, int], theme: Theme, told: Told) -> None
     app = cast("QApplication", QApplication.instance())
     apply_theme(app, theme)
     clock = SetClock(DEMO_MOMENT)
-    view = OpeningWindow(theme.value)
+    view = QMainWindow()
     view.resize(*size)
-    view.hold(LoginView())
+    view.setCentralWidget(LoginView())
     view.show()
+    assert QTest.qWaitForWindowActive(view)
     told.picture("kirjautuminen", view, size, theme)
     view.close()
     desk = open_desk(profile, Password(DEMO_LOGIN, DEMO_PASSWORD), clock, SeededIds(1))
@@ -478,7 +484,6 @@ def tell(profile: Path, size: tuple[int, int], theme: Theme, told: Told) -> None
         shell.open()
         for name in Story(window, shell, actor, clock).told():
             told.picture(name, window, size, theme)
-            window.resize(*size)  # a screen that pushed it wide is told of; the next begins anew
     finally:
         window.close()
         window.deleteLater()
