@@ -5,27 +5,29 @@ window is painted before it is loaded.
 """
 
 import contextlib
-import hashlib
-import shutil
-import tempfile
+import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from sotedesk.model.access import Actor
-from sotedesk.model.changes import Register
-from sotedesk.model.ids import WorkerId, uuid7
-from sotedesk.model.worker import Role, UnitKind, Worker
 from sotedesk.resources import resource
-from sotedesk.services.definitions import Definitions, load_definitions
-from sotedesk.services.desk import DeskServices
-from sotedesk.services.ports import Drafts, Now, UnitsOfWork
-from sotedesk.services.work import NewId, Works
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sotedesk.model.access import Actor
+    from sotedesk.model.changes import Register
+    from sotedesk.model.ids import WorkerId
+    from sotedesk.model.worker import UnitKind, Worker
+    from sotedesk.services.carrying import EntryText
+    from sotedesk.services.definitions import Definitions
+    from sotedesk.services.desk import DeskServices
     from sotedesk.services.directory_keeping import DirectoryKeeping
+    from sotedesk.services.paper import PlanPrinter
+    from sotedesk.services.ports import Drafts, Now, UnitsOfWork
+    from sotedesk.services.work import NewId, Works
     from sotedesk.store.credential import Password, RecoveryCode
     from sotedesk.store.opening import Store
     from sotedesk.store.profile import Profile
@@ -46,21 +48,29 @@ class OpenDesk:
     """A profile that is open, with its duties.
 
     Attributes:
-        keeping: The duty of keeping the directory.
+        works: Opens works, for duties a screen does not have.
     """
 
     profile: "Profile"
     store: "Store"
-    services: DeskServices
-    keeping: "DirectoryKeeping"
-    works: Works
+    services: "DeskServices"
+    works: "Works"
 
-    def actor(self, worker: UUID | None = None) -> Actor:
+    @property
+    def keeping(self) -> "DirectoryKeeping":
+        """Give the duty of keeping the directory."""
+        from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - seldom
+
+        return DirectoryKeeping(self.works)
+
+    def actor(self, worker: "UUID | None" = None) -> "Actor":
         """Give who acts: the worker whose password opened the profile, or a given one.
 
         Raises:
             UnknownWorkerError: There is no such worker here.
         """
+        from sotedesk.model.worker import Worker  # noqa: PLC0415 - as above
+
         wanted = worker or self.profile.worker
         with self.store.units.reading() as uow:
             found = uow.get(Worker, wanted) if wanted is not None else None
@@ -83,8 +93,11 @@ class OpenDesk:
         self.profile.close()
 
 
-def actor_of(worker: Worker) -> Actor:
+def actor_of(worker: "Worker") -> "Actor":
     """Give the actor of a worker record."""
+    from sotedesk.model.access import Actor  # noqa: PLC0415 - as above
+    from sotedesk.model.ids import WorkerId  # noqa: PLC0415 - as above
+
     return Actor(
         worker=WorkerId(worker.id),
         roles=frozenset(worker.roles),
@@ -93,74 +106,67 @@ def actor_of(worker: Worker) -> Actor:
     )
 
 
-def definitions() -> Definitions:
+def definitions() -> "Definitions":
     """Read our data files."""
+    from sotedesk.services.definitions import load_definitions  # noqa: PLC0415 - as above
+
     return load_definitions(resource())
 
 
 def build_services(
-    works: Works, drafts: Drafts, rules: Definitions, clock: Now, *, synthetic: bool
-) -> DeskServices:
-    """Join the duties to a store."""
-    from sotedesk.exchange.entry_headings import load_headings  # noqa: PLC0415 - after first paint
-    from sotedesk.exchange.entry_text import (  # noqa: PLC0415 - after first paint
-        KNOWN_FIELDS,
-        CountyEntryText,
-    )
-    from sotedesk.printing import PdfPlanPrinter  # noqa: PLC0415 - after first paint
-    from sotedesk.services.assignments import Assignments  # noqa: PLC0415 - after first paint
-    from sotedesk.services.carrying import Carrying  # noqa: PLC0415 - after first paint
-    from sotedesk.services.clients import ClientDesk  # noqa: PLC0415 - after first paint
-    from sotedesk.services.county import load_county  # noqa: PLC0415 - after first paint
-    from sotedesk.services.directory import Directory  # noqa: PLC0415 - after first paint
-    from sotedesk.services.follow_ups import FollowUps  # noqa: PLC0415 - after first paint
-    from sotedesk.services.intake import Intake  # noqa: PLC0415 - after first paint
-    from sotedesk.services.mappings import Mappings  # noqa: PLC0415 - after first paint
-    from sotedesk.services.plans import Plans  # noqa: PLC0415 - after first paint
-    from sotedesk.services.reviews import Reviews  # noqa: PLC0415 - after first paint
-    from sotedesk.services.search import Search  # noqa: PLC0415 - after first paint
-    from sotedesk.services.timeline import Timeline  # noqa: PLC0415 - after first paint
-    from sotedesk.services.undo import Undo  # noqa: PLC0415 - after first paint
-    from sotedesk.services.worktop import Worktop  # noqa: PLC0415 - after first paint
+    works: "Works", drafts: "Drafts", rules: "Definitions", clock: "Now", *, synthetic: bool
+) -> "DeskServices":
+    """Join the duties to a store; each is imported and made when it is first asked for."""
+    from sotedesk.services.desk import DeskServices, Joined  # noqa: PLC0415 - as above
 
-    county, printer = load_county(resource()), PdfPlanPrinter()
-    entry_text = CountyEntryText(
-        load_headings(resource(), KNOWN_FIELDS), rules.types, rules.triggers
-    )
     return DeskServices(
-        intake=Intake(works, rules.types),
-        clients=ClientDesk(works, synthetic=synthetic),
-        search=Search(works),
-        timeline=Timeline(works),
-        undo=Undo(works),
-        directory=Directory(works),
-        reviews=Reviews(works, rules.triggers, rules.types),
-        mappings=Mappings(works),
-        plans=Plans(works, printer),
-        assignments=Assignments(works),
-        follow_ups=FollowUps(works),
-        carrying=Carrying(works, entry_text, rules.types, county.record_systems),
-        worktop=Worktop(works, rules.types, county.record_systems),
-        drafts=drafts,
-        printer=printer,
-        definitions=rules,
-        now=clock,
+        works,
+        drafts,
+        rules,
+        clock,
+        Joined(
+            printer=_printer,
+            entry_text=lambda: _entry_text(rules),
+            record_systems=_record_systems,
+        ),
+        synthetic=synthetic,
     )
+
+
+def _printer() -> "PlanPrinter":
+    from sotedesk.printing import PdfPlanPrinter  # noqa: PLC0415 - as above
+
+    return PdfPlanPrinter()
+
+
+def _entry_text(rules: "Definitions") -> "EntryText":
+    from sotedesk.exchange.entry_headings import load_headings  # noqa: PLC0415 - as above
+    from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText  # noqa: PLC0415
+
+    headings = load_headings(resource(), KNOWN_FIELDS)
+    return CountyEntryText(headings, rules.types, rules.triggers)
+
+
+def _record_systems() -> "Mapping[Register, str]":
+    from sotedesk.services.county import load_county  # noqa: PLC0415 - as above
+
+    return load_county(resource()).record_systems
 
 
 def open_desk(
     folder: Path,
     credential: "Password | RecoveryCode",
-    clock: Now = now,
-    new_id: NewId = uuid7,
+    clock: "Now" = now,
+    new_id: "NewId | None" = None,
 ) -> OpenDesk:
     """Open a profile and join its duties.
 
     Raises:
         StoreError: As ``Profile.open`` and ``open_store`` say; nothing is left open then.
     """
-    from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - lazy
-    from sotedesk.store.opening import open_store  # noqa: PLC0415 - SQLAlchemy, after first paint
+    from sotedesk.model.ids import uuid7  # noqa: PLC0415 - after first paint, as all below
+    from sotedesk.services.work import Works  # noqa: PLC0415 - as above
+    from sotedesk.store.opening import open_store  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
     from sotedesk.store.schema import check_schema  # noqa: PLC0415 - as above
 
@@ -168,11 +174,11 @@ def open_desk(
     try:
         store = open_store(profile, clock)
         units: UnitsOfWork = store.units
-        works = Works(units, clock, new_id)
+        works = Works(units, clock, new_id or uuid7)
         services = build_services(
             works, store.drafts, definitions(), clock, synthetic=profile.synthetic
         )
-        return OpenDesk(profile, store, services, DirectoryKeeping(works), works)
+        return OpenDesk(profile, store, services, works)
     except BaseException:
         profile.close()
         raise
@@ -184,7 +190,7 @@ class Founder:
 
     Attributes:
         login: Login name.
-        unit_kind: Decides which matter types are turned on.
+        unit_kind: Decides which matter types are turned on; ``None`` for health care.
     """
 
     login: str
@@ -193,7 +199,7 @@ class Founder:
     last_name: str
     title: str = ""
     unit_name: str = ""
-    unit_kind: UnitKind = UnitKind.HEALTH
+    unit_kind: "UnitKind | None" = None
 
 
 HEALTH_TYPES = ("care_need", "advice", "service_need", "worry", "professional", "other")
@@ -205,7 +211,7 @@ def found_profile(
     founder: Founder,
     *,
     synthetic: bool = False,
-    clock: Now = now,
+    clock: "Now" = now,
     cost: object = None,
 ) -> "RecoveryCode":
     """Make a profile with its first worker and unit.
@@ -219,8 +225,11 @@ def found_profile(
     Raises:
         StoreError: As ``Profile.create`` says; nothing half-written is left.
     """
-    from sotedesk.services.directory_keeping import NewUnit, NewWorker  # noqa: PLC0415 - lazy
-    from sotedesk.store.credential import Password  # noqa: PLC0415 - SQLAlchemy, when needed
+    from sotedesk.model.changes import Register  # noqa: PLC0415 - as above
+    from sotedesk.model.ids import WorkerId, uuid7  # noqa: PLC0415 - as above
+    from sotedesk.model.worker import Role, UnitKind  # noqa: PLC0415 - as above
+    from sotedesk.services.directory_keeping import NewUnit, NewWorker  # noqa: PLC0415 - as above
+    from sotedesk.store.credential import Password  # noqa: PLC0415 - as above
     from sotedesk.store.keys import KdfCost  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
     from sotedesk.store.schema import make_schema  # noqa: PLC0415 - as above
@@ -237,14 +246,15 @@ def found_profile(
     )
     desk = open_desk(folder, password, clock)
     try:
-        health = founder.unit_kind is UnitKind.HEALTH
+        kind = founder.unit_kind or UnitKind.HEALTH
+        health = kind is UnitKind.HEALTH
         keeps = Register.HEALTH if health else Register.SOCIAL
         maker = _founder_actor(worker)
         unit = desk.keeping.add_unit(
             maker,
             NewUnit(
                 name=founder.unit_name or founder.last_name,
-                unit_kind=founder.unit_kind,
+                unit_kind=kind,
                 keeps=keeps,
                 matter_types=HEALTH_TYPES if health else SOCIAL_TYPES,
             ),
@@ -277,7 +287,7 @@ def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
     """Open the desk on the screen, asking who opens it; blocks until its window is closed.
 
     Args:
-        on_start: Told once the first window is shown; the bench measures by it.
+        on_start: Told once the window is shown; the bench measures by it.
     """
     from sotedesk.ui.single import call_running  # noqa: PLC0415 - Qt, not for other commands
     from sotedesk.ui.start import socket_name, start  # noqa: PLC0415 - as above
@@ -287,13 +297,25 @@ def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
 
         return open_desk(folder, Password(login, password))
 
-    if call_running(socket_name(folder)):
+    socket = socket_name(folder)
+    if call_running(socket):
         return 0
-    return start(folder, opening, login=True, preload=_preload, on_start=on_start)
+    with _unhurried():
+        return start(opening, socket=socket, preload=_preload, on_start=on_start)
 
 
 def _preload() -> None:
     import sotedesk.store.opening  # noqa: PLC0415, F401 - loaded for its import time only
+
+
+@contextlib.contextmanager
+def _unhurried() -> Iterator[None]:
+    """Collect no garbage while modules are loaded: none of it is, and looking takes a sixth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 DEMO_LOGIN, DEMO_PASSWORD = "esittely", "esittely"
@@ -306,8 +328,9 @@ def make_demo(folder: Path) -> None:
     Raises:
         StoreError: As ``found_profile`` says.
     """
-    from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - lazy
-    from sotedesk.store.credential import Password  # noqa: PLC0415 - SQLAlchemy, when needed
+    from sotedesk.model.ids import WorkerId  # noqa: PLC0415 - as above
+    from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - as above
+    from sotedesk.store.credential import Password  # noqa: PLC0415 - as above
     from sotedesk.store.keys import THROW_AWAY  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
     from sotedesk.store.schema import make_schema  # noqa: PLC0415 - as above
@@ -337,6 +360,8 @@ def make_demo(folder: Path) -> None:
 
 def demo_cache() -> Path:
     """Give where the demo day is kept ready, by what makes it."""
+    import hashlib  # noqa: PLC0415 - off the GUI thread
+
     import platformdirs  # noqa: PLC0415 - 15 ms, only for the demo
 
     digest = hashlib.sha256()
@@ -352,32 +377,38 @@ def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> 
     """Open the desk on a throw-away copy of the demo day; blocks until its window is closed.
 
     Args:
-        on_start: Told once the first window is shown; bench and pictures use it.
+        on_start: Told once the window is shown; bench and tests use it.
     """
-    from sotedesk.synthetic.clock import DEMO_MOMENT  # noqa: PLC0415 - only for the demo
     from sotedesk.ui.start import start  # noqa: PLC0415 - Qt, not for other commands
     from sotedesk.ui.theme.look import Theme  # noqa: PLC0415 - as above
 
-    began = now()
-
-    def clock() -> datetime:
-        return DEMO_MOMENT.astimezone(UTC) + (now() - began)
-
-    with tempfile.TemporaryDirectory(prefix="sotedesk-demo-") as place:
-        folder = Path(place) / "profile"
+    with contextlib.ExitStack() as left_behind:
 
         def opening(_login: str, _password: str) -> OpenDesk:
             from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
 
-            copy_demo(folder)
-            return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), clock)
+            folder = left_behind.enter_context(demo_copy())
+            return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), demo_clock())
 
         theme = Theme.DARK if dark else Theme.LIGHT
-        return start(folder, opening, login=False, theme=theme, scale=scale, on_start=on_start)
+        with _unhurried():
+            return start(opening, theme=theme, scale=scale, on_start=on_start)
 
 
-def copy_demo(folder: Path) -> None:
-    """Copy the demo day into a new folder, making it first if it is not kept ready."""
+def demo_clock() -> "Now":
+    """Give a clock that goes on from the demo day's moment."""
+    from sotedesk.synthetic.clock import DEMO_MOMENT  # noqa: PLC0415 - as above
+
+    began = now()
+    return lambda: DEMO_MOMENT.astimezone(UTC) + (now() - began)
+
+
+@contextlib.contextmanager
+def demo_copy() -> Iterator[Path]:
+    """Give a throw-away copy of the demo day, making that first if it is not kept ready."""
+    import shutil  # noqa: PLC0415 - off the GUI thread
+    import tempfile  # noqa: PLC0415 - as above
+
     ready = demo_cache()
     if not ready.exists():
         ready.parent.mkdir(parents=True, exist_ok=True)
@@ -386,10 +417,17 @@ def copy_demo(folder: Path) -> None:
             make_demo(made)
             with contextlib.suppress(OSError):  # another start was quicker
                 made.rename(ready)
-    shutil.copytree(ready, folder)
+        for old in ready.parent.glob("demo-*"):
+            if old != ready:
+                shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="sotedesk-demo-") as place:
+        yield shutil.copytree(ready, Path(place) / "profile")
 
 
-def _founder_actor(worker: WorkerId) -> Actor:
+def _founder_actor(worker: "WorkerId") -> "Actor":
+    from sotedesk.model.access import Actor  # noqa: PLC0415 - as above
+    from sotedesk.model.worker import Role  # noqa: PLC0415 - as above
+
     return Actor(
         worker=worker,
         roles=frozenset({Role.ADMINISTRATOR}),

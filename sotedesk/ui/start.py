@@ -1,34 +1,39 @@
-"""Starting the desk on a screen: paint first, load behind the paint, one window per profile."""
+"""Starting the desk on a screen: paint first, load behind the paint, one window per profile.
 
-import hashlib
+The window shows a picture of what is to come (`frame.first_view`) while Python reads the rest. What
+was typed or clicked on the picture is given to the real widgets when they take its place.
+"""
+
+import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sotedesk.i18n import _
-from sotedesk.model.access import Actor
-from sotedesk.services.desk import DeskServices
-from sotedesk.ui.error_words import error_words
-from sotedesk.ui.frame.main_window import MainWindow
-from sotedesk.ui.tasks import DeskThread
-from sotedesk.ui.theme.fonts import load_fonts
-from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.frame.first_view import FirstFrame, FirstLogin, FirstView
+from sotedesk.ui.frame.opening import OpeningWindow
+from sotedesk.ui.theme.look import Theme, apply_theme, make_application
 
 if TYPE_CHECKING:
+    from sotedesk.model.access import Actor
+    from sotedesk.services.desk import DeskServices
     from sotedesk.ui.frame.login import LoginView
+    from sotedesk.ui.frame.main_window import MainWindow
     from sotedesk.ui.shell.desk_shell import DeskShell
     from sotedesk.ui.single import SingleWindow
+    from sotedesk.ui.tasks import DeskThread
 
 
 class Opened(Protocol):
     """An open profile as the screens need it."""
 
     @property
-    def services(self) -> DeskServices:
+    def services(self) -> "DeskServices":
         """Give the duties."""
         ...
 
@@ -42,7 +47,7 @@ class Opened(Protocol):
         """Whether the profile was copied here and has become a desk of its own."""
         ...
 
-    def actor(self) -> Actor:
+    def actor(self) -> "Actor":
         """Give who opened it."""
         ...
 
@@ -54,145 +59,241 @@ class Opened(Protocol):
 Open = Callable[[str, str], Opened]
 """Opens the profile for a login name and password; slow, so it runs off the GUI thread."""
 
+_SLOW_MS = 1500
+
 
 class DeskStart(QObject):
     """One start of the program.
 
+    Attributes:
+        window: The one window; its `painted` tells when the first picture is on the screen.
+        login: The log-in form while it is shown.
+        shell: The desk once a profile is open.
+
     Signals:
-        ready: Rows are shown and the search box takes a key.
+        asking: The log-in form takes the name and the password.
+        ready: The desk stands in the window, its rows read next.
     """
 
+    asking = Signal()
     ready = Signal()
 
-    def __init__(
-        self, profile: Path, open_profile: Open, preload: Callable[[], object], *, login: bool
-    ) -> None:
+    def __init__(self, open_profile: Open, preload: Callable[[], object], socket: str) -> None:
         super().__init__()
-        self._preload = preload
-        self._asks_login = login
-        self._profile = profile
+        self._socket = socket
         self._open = open_profile
+        self._preload = preload
+        self._asks_login = bool(socket)
         self._opened: Opened | None = None
-        self._login: LoginView | None = None
+        self._threads: tuple[DeskThread, DeskThread] | None = None
         self._single: SingleWindow | None = None
+        self._frame: MainWindow | None = None
+        self.login: LoginView | None = None
         self.shell: DeskShell | None = None
-        self.run = DeskThread("desk", self)
-        self.run_drafts = DeskThread("drafts", self)
-        self.run.unhandled.connect(self._on_failed)
-        self.window = MainWindow()
-        if login:
-            self._show_login()
-        else:
-            self.window.show()
-            QTimer.singleShot(0, lambda: self._begin("", ""))
+        self.window = OpeningWindow()
+        self._first: FirstView | None = FirstLogin() if socket else FirstFrame(synthetic=True)
+        self.window.hold(self._first)
+        self._first.setFocus()
+        self.window.painted.connect(self._on_painted)
+        self.window.close_wanted.connect(self._on_close_wanted)
+        self.window.show()
 
     def close(self) -> None:
         """Write what is typed, end the threads, close the profile."""
-        if self.shell is not None:
-            self.shell.close()
-        self.run_drafts.close()
-        self.run.close()
+        self._on_close_wanted()
+        for thread in self._threads or ():
+            thread.close()
         if self._opened is not None:
             self._opened.close()
 
     def bring_forward(self) -> None:
         """Bring the window to the front: somebody started the program again."""
-        shown = self._login or self.window
-        shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - after first paint
 
-    def _show_login(self) -> None:
-        from sotedesk.ui.frame.login import LoginView  # noqa: PLC0415 - only without demo
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
-        view = LoginView()
-        view.setWindowTitle("SoteDesk")
-        view.submitted.connect(self._begin)
-        view.resize(720, 520)
-        view.show()
-        self._login = view
-        # The database stack loads while the worker types the password.
-        QTimer.singleShot(0, lambda: self.run(self._preload))
+    @property
+    def run(self) -> "DeskThread":
+        """Give the thread of the use cases."""
+        return self._make_threads()[0]
 
-    def _begin(self, login: str, password: str) -> None:
-        self._listen()
-        if self._login is not None:
-            self._login.set_busy(True)
-        self.run(lambda: self._open(login, password), self._on_opened, self._on_refused)
+    @property
+    def run_drafts(self) -> "DeskThread":
+        """Give the thread of the drafts."""
+        return self._make_threads()[1]
+
+    def _make_threads(self) -> "tuple[DeskThread, DeskThread]":
+        if self._threads is None:
+            from sotedesk.ui.tasks import DeskThread  # noqa: PLC0415 - after first paint
+
+            self._threads = DeskThread("desk", self), DeskThread("drafts", self)
+            self._threads[0].unhandled.connect(self._on_failed)
+        return self._threads
+
+    def _on_painted(self) -> None:
+        if self._asks_login:
+            self._show_login()
+            self._listen()
+            self.run(self._load_behind)
+        else:
+            self._begin("", "")
+            QTimer.singleShot(0, self, self._make_frame)
+            QTimer.singleShot(_SLOW_MS, self, self._say_slow)
+
+    def _say_slow(self) -> None:
+        if self._first is not None:
+            self._first.say(_("Avataan…"))
+
+    def _load_behind(self) -> None:
+        """Load what opening and the desk need, while the worker types the password."""
+        self._preload()
+        import sotedesk.ui.shell.desk_shell  # noqa: PLC0415, F401 - for its import time only
 
     def _listen(self) -> None:
-        if self._single is None:
-            from sotedesk.ui.single import SingleWindow  # noqa: PLC0415 - QtNetwork after paint
+        from sotedesk.ui.single import SingleWindow  # noqa: PLC0415 - QtNetwork after first paint
 
-            self._single = SingleWindow(socket_name(self._profile), self)
-            self._single.show_wanted.connect(self.bring_forward)
+        self._single = SingleWindow(self._socket, self)
+        self._single.show_wanted.connect(self.bring_forward)
+
+    def _show_login(self) -> None:
+        from sotedesk.ui.frame.login import LoginView  # noqa: PLC0415 - after first paint
+
+        view = LoginView()
+        view.submitted.connect(self._begin)
+        first = self._replace_first(view)
+        self.login = view
+        if first is not None:
+            for field, real in zip(first.fields(), (view.login, view.password), strict=True):
+                real.insert(field.text())
+        view.first_focus().setFocus()
+        if isinstance(first, FirstLogin) and first.password.hasFocus():
+            view.password.setFocus()
+        self._play(first, view, view)
+        self.asking.emit()
+
+    def _begin(self, login: str, password: str) -> None:
+        self.run(lambda: self._open(login, password), self._on_opened, self._on_refused)
+
+    def _make_frame(self) -> "MainWindow":
+        if self._frame is None:
+            from sotedesk.ui.frame.main_window import MainWindow  # noqa: PLC0415 - as above
+
+            self._frame = MainWindow()
+            self._frame.resize(self.window.size())
+        return self._frame
 
     def _on_opened(self, opened: Opened) -> None:
         from sotedesk.ui.shell.desk_shell import DeskShell  # noqa: PLC0415 - after first paint
 
         self._opened = opened
         self.shell = DeskShell(
-            self.window,
+            self._make_frame(),
             opened.services,
             opened.actor(),
             self.run,
             self.run_drafts,
             synthetic=opened.synthetic,
         )
-        self.shell.ready.connect(self.ready)
-        if self._login is not None:
-            self._login.hide()
-            self._login.deleteLater()
-            self._login = None
-            self.window.show()
+        self.shell.ready.connect(partial(self._on_ready, opened.took_new_id))
         self.shell.open()
-        if opened.took_new_id and self._asks_login:
+
+    def _on_ready(self, took_new_id: bool) -> None:  # noqa: FBT001 - a slot
+        frame = self._make_frame()
+        first = self._replace_first(frame)
+        if self.login is not None:
+            self.login.deleteLater()
+            self.login = None
+        (frame.focusWidget() or frame).setFocus()
+        search = frame.top_bar.search
+        if first is not None and (typed := first.fields()[0].text()):
+            search.setFocus()
+            search.insert(typed)
+        self._play(first, frame, search)
+        if took_new_id and self._asks_login and self.shell is not None:
             self.shell.tell(_("Tiedot on kopioitu tälle koneelle. Työpöytä sai uuden tunnuksen."))
+        gc.freeze()
+        gc.enable()
+        self.ready.emit()
+
+    def _replace_first(self, content: QWidget) -> FirstView | None:
+        first, self._first = self._first, None
+        self.window.hold(content)
+        return first
+
+    def _play(self, first: FirstView | None, shown: QWidget, field: QWidget) -> None:
+        """Give the real widgets what was typed and clicked on the picture of them."""
+        if first is None:
+            return
+        from sotedesk.ui.frame.early import play_click, play_key  # noqa: PLC0415 - after paint
+
+        for key in first.keys:
+            play_key(key, shown, field)
+        if first.clicked is not None:
+            play_click(first.clicked, shown)
+        first.deleteLater()
 
     def _on_refused(self, error: Exception) -> None:
-        if self._login is not None:
-            self._login.show_refused(error_words(error))
+        if self.login is not None:
+            from sotedesk.ui.error_words import error_words  # noqa: PLC0415 - after first paint
+
+            self.login.show_refused(error_words(error))
         else:
             self._on_failed(error)
 
     def _on_failed(self, error: object) -> None:
+        from sotedesk.ui.error_words import error_words  # noqa: PLC0415 - after first paint
+
         words = error_words(error) if isinstance(error, Exception) else str(error)
         sys.stderr.write(words + "\n")
-        self.window.status.undo.say(words)
+        if self._first is not None:
+            self._first.say(words)
+        elif self._frame is not None:
+            self._frame.status.undo.say(words)
+
+    def _on_close_wanted(self) -> None:
+        if self.shell is not None:
+            self.shell.close()
 
 
 def socket_name(profile: Path) -> str:
     """Give the name under which a running desk of a profile can be called; nothing personal."""
+    import hashlib  # noqa: PLC0415 - not for the demo
+
     return "sotedesk-" + hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:24]
 
 
+OnStart = Callable[[DeskStart], None]
+"""Told once the window is made and shown, before it is painted."""
+
+
 def start(
-    profile: Path,
     open_profile: Open,
     *,
-    login: bool,
+    socket: str = "",
     preload: Callable[[], object] = lambda: None,
     theme: Theme = Theme.LIGHT,
     scale: float = 1.0,
-    on_start: Callable[["DeskStart"], None] | None = None,
+    on_start: OnStart | None = None,
 ) -> int:
     """Run the desk until its window is closed.
 
     Args:
-        login: Ask who opens it; the demo does not.
+        socket: Under which name a second start calls this one (``socket_name``); the worker is
+            then asked to log in. Without, it is the demo.
         preload: Loads what opening needs, while the worker types the password.
-        on_start: Told once the first window is shown (bench and shots use it).
+        on_start: Told once the window is shown (bench and tests use it).
 
     Returns:
         The exit code.
     """
     app = QApplication.instance()
-    made = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    made = app if isinstance(app, QApplication) else make_application()
     made.setApplicationName("SoteDesk")
-    load_fonts()
     apply_theme(made, theme, scale)
-    begun = DeskStart(profile, open_profile, preload, login=login)
+    begun = DeskStart(open_profile, preload, socket)
     if on_start is not None:
         on_start(begun)
     try:

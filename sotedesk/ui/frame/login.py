@@ -1,7 +1,5 @@
 """Opening the desk."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,11 +9,9 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import PrimaryButton
 from sotedesk.ui.widgets.card import Card
-from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.icon_label import IconLabel
 from sotedesk.ui.widgets.labelled_field import LabelledField
-from sotedesk.ui.widgets.line_field import SecretField
-from sotedesk.ui.widgets.segment import Choice
+from sotedesk.ui.widgets.line_field import LineField, SecretField
 from sotedesk.ui.widgets.text_label import TextLabel
 
 _WIDTH = 380
@@ -24,39 +20,34 @@ _WIDTH = 380
 class LoginView(QWidget):
     """Who opens the desk, and their password.
 
+    Both are typed: a list of names would have to lie unencrypted on the disk.
+
     Signals:
-        submitted: Code of the worker and the password; the field is then empty.
+        submitted: Login name and password; the password field is then empty.
     """
 
-    submitted = Signal(object, str)
+    submitted = Signal(str, str)
 
-    def __init__(self, workers: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("login")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.worker = ChoiceField(
-            workers, "login_worker", placeholder=_("Valitse nimesi"), clearable=False
-        )
+        self.login = LineField("login_name")
         self.password = SecretField("login_password")
         self.open = PrimaryButton(_("Avaa"), "lock", key="↵", name="login_open")
-        self._worker_field = LabelledField(_("Työntekijä"), self.worker)
+        self._login_field = LabelledField(_("Käyttäjätunnus"), self.login)
         self._password_field = LabelledField(_("Salasana"), self.password)
         self._note = TextLabel(
             _("Tiedot ovat salattuina tällä koneella."), Text.SMALL, "meta", wrap=True
         )
         self._lay_out()
         self.open.clicked.connect(self._on_submit)
-        self.password.returnPressed.connect(self._on_submit)
+        self.login.textEdited.connect(lambda _text: self._login_field.clear_problem())
         self.password.textEdited.connect(lambda _text: self._password_field.clear_problem())
-        self.worker.chosen.connect(self._on_worker)
-        self.set_workers(workers)
 
-    def set_workers(self, workers: Sequence[Choice], last: object = None) -> None:
-        """List who can open this desk; the last one to do so is chosen beforehand."""
-        self.worker.set_choices(workers)
-        chosen = last if last is not None else workers[0].code if len(workers) == 1 else None
-        self.worker.set_value(chosen)
-        (self.worker if chosen is None else self.password).setFocus()
+    def first_focus(self) -> QWidget:
+        """Give the first field that is empty."""
+        return self.password if self.login.text() else self.login
 
     def show_refused(self, words: str = "") -> None:
         """Say in place that it did not open; the name stays, the password is typed anew."""
@@ -77,16 +68,12 @@ class LoginView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_worker(self, _code: object) -> None:
-        self._worker_field.clear_problem()
-        self.password.setFocus()
-
     def _on_submit(self) -> None:
         if not self.open.isEnabled():
             return
-        if self.worker.value() is None:
-            self._worker_field.show_problem(_("Valitse nimesi"))
-            self.worker.setFocus()
+        if not self.login.text().strip():
+            self._login_field.show_problem(_("Kirjoita käyttäjätunnuksesi"))
+            self.login.setFocus()
             return
         if not self.password.text():
             self._password_field.show_problem(_("Kirjoita salasanasi"))
@@ -95,7 +82,7 @@ class LoginView(QWidget):
         secret = self.password.text()
         self.password.clear()
         self.set_busy(True)
-        self.submitted.emit(self.worker.value(), secret)
+        self.submitted.emit(self.login.text().strip(), secret)
 
     def _lay_out(self) -> None:
         card = Card(name="login_card")
@@ -107,7 +94,7 @@ class LoginView(QWidget):
         card.body.setContentsMargins(14, 10, 14, 10)
         card.body.setSpacing(12)
         card.add(brand)
-        card.add(self._worker_field)
+        card.add(self._login_field)
         card.add(self._password_field)
         card.add(self.open)
         card.add(self._note)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from sotedesk.i18n import _
 from sotedesk.ui.frame.opening import TITLE
 from sotedesk.ui.frame.pages import Pages
-from sotedesk.ui.frame.rail import NARROW_UP_TO, Rail
+from sotedesk.ui.frame.rail import Rail
+from sotedesk.ui.frame.rail_items import NARROW_UP_TO
 from sotedesk.ui.frame.status_bar import StatusBar
 from sotedesk.ui.frame.top_bar import TopBar
 from sotedesk.ui.keys import KeyMap

@@ -1,47 +1,47 @@
-"""The window as it is before anything is in it.
+"""The one window of the process: first a picture, then the log-in, then the desk."""
 
-It imports next to nothing, so that its ground is on the screen while Python still reads the rest:
-Qt's enums alone take as long as a third of a bare window's start (measured, docs of the kit).
-"""
-
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 TITLE = "SoteDesk"
 """The whole window title: what stands in a task bar is seen by passers-by."""
 
-_GROUND = {"light": "#EDF1F3", "dark": "#0E161A"}
-
 
 class OpeningWindow(QMainWindow):
-    """The one window of the process; holds the login, then the desk, without ever closing between.
+    """Holds one thing after the other, without ever closing between.
 
-    Args:
-        theme: `light` or `dark`, as kept in the settings; the ground is right from the first paint.
+    Like `FirstView` it must not ask for Qt's enums: they take a third of a bare window's start.
 
     Signals:
+        painted: The first picture is on the screen; now the rest may be loaded.
         close_wanted: The window is being closed; save drafts now, without a question.
     """
 
+    painted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, theme: str = "light") -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._painted = False
         self.setWindowTitle(TITLE)
-        self.setStyleSheet(f"QMainWindow {{ background: {_GROUND[theme]} }}")
         self.resize(1440, 900)
 
     def hold(self, content: QWidget) -> None:
-        """Show a login or a desk; what was held is handed back undeleted, hidden."""
+        """Show a first view, a log-in or a desk; what was held is hidden and its maker's again."""
         before = self.takeCentralWidget() if self.centralWidget() is not None else None
         if before is not None:
             before.hide()
             before.setParent(None)
-        # The application's style sheet takes over; the early ground would shadow its theme.
-        self.setStyleSheet("")
         self.setCentralWidget(content)
         content.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override QMainWindow.paintEvent: tell once, when what is in the window is painted too."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QMainWindow.closeEvent: never asks; drafts are on the disk already."""

@@ -16,16 +16,13 @@ from PySide6.QtWidgets import (
 from sotedesk.i18n import _
 from sotedesk.ui.frame.live_block import LiveBlock
 from sotedesk.ui.frame.rail_button import RailButton
-from sotedesk.ui.frame.rail_items import MORE, RAIL, RailItem
+from sotedesk.ui.frame.rail_items import MORE, NARROW, RAIL, WIDE, RailItem
 from sotedesk.ui.frame.waiting_button import WaitingButton
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.icon_label import IconLabel
 from sotedesk.ui.widgets.text_label import TextLabel
 
-WIDE = 216
-NARROW = 172
-NARROW_UP_TO = 1366
 _KEY_ROOM = 10
 
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from sotedesk.i18n import N_
 
 MORE = "more"
+WIDE = 216
+NARROW = 172
+NARROW_UP_TO = 1366
+"""Widths of the rail, and up to which window width it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)

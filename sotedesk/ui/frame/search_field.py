@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
+from sotedesk.ui.frame.first_view import SEARCH_ADVICE
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.key_cap import set_key_cap
@@ -41,12 +42,7 @@ class SearchField(LineField):
         """Override QLineEdit.resizeEvent: as much advice as there is room for, whole."""
         super().resizeEvent(event)
         room = self.width() - look().px(34 + 12)
-        advice = (
-            _("Hae nimellä, puhelinnumerolla, henkilötunnuksella tai syntymäajalla"),
-            _("Hae nimellä, numerolla tai henkilötunnuksella"),
-            _("Hae asiakasta"),
-            _("Hae"),
-        )
+        advice = map(_, SEARCH_ADVICE)
         fitting = (words for words in advice if self.fontMetrics().horizontalAdvance(words) < room)
         self.setPlaceholderText(next(fitting, ""))
 

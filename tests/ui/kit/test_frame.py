@@ -13,7 +13,6 @@ from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.frame.opening import OpeningWindow
 from sotedesk.ui.widgets.line_field import LineField
-from sotedesk.ui.widgets.segment import Choice
 from tests.ui.keyboard import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -295,7 +294,7 @@ def test_the_opening_window_hands_the_login_back_when_the_desk_comes(qtbot: QtBo
 
 
 def login(qtbot: QtBot) -> LoginView:
-    view = LoginView([Choice("a", "Minna Salo"), Choice("b", "Outi Rautio")])
+    view = LoginView()
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
         view.show()
@@ -305,16 +304,17 @@ def login(qtbot: QtBot) -> LoginView:
 
 def test_login_by_keyboard_tells_once_and_keeps_no_password(qtbot: QtBot) -> None:
     view = login(qtbot)
-    told: list[tuple[object, str]] = []
-    view.submitted.connect(lambda worker, secret: told.append((worker, secret)))
+    told: list[tuple[str, str]] = []
+    view.submitted.connect(lambda name, secret: told.append((name, secret)))
 
-    view.worker.set_value("b")
-    view.password.setFocus()
-    type_text(view.password, "salasana")
+    type_text(view.login, " outi ")
+    press(view.login, Qt.Key.Key_Tab)
+    assert view.password.hasFocus()
+    type_text(view.password, " sala sana ")
     press(view.password, Qt.Key.Key_Return)
     press(view.password, Qt.Key.Key_Return)
 
-    assert told == [("b", "salasana")]
+    assert told == [("outi", " sala sana ")]
     assert view.password.text() == ""
 
 
@@ -322,9 +322,10 @@ def test_login_says_in_place_what_is_missing(qtbot: QtBot) -> None:
     view = login(qtbot)
 
     press(view.password, Qt.Key.Key_Return)
-    assert view.worker.hasFocus()
+    assert view.login.hasFocus()
+    assert view.login.accessibleDescription() == "Kirjoita käyttäjätunnuksesi"
 
-    view.worker.set_value("a")
+    type_text(view.login, "outi")
     view.show_refused()
     assert view.password.hasFocus()
     assert view.password.accessibleDescription() == "Salasana ei avannut työpöytää"

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.theme.look import Theme, apply_theme
-from sotedesk.ui.widgets.segment import Choice
 from tests.ui.audit import audit
 from tests.ui.kit.gallery import NOW, gallery
 
@@ -45,7 +44,7 @@ def test_the_frame_is_whole_at_every_size(
 @pytest.mark.parametrize(("theme", "scale"), LOOKS)
 def test_the_login_is_whole(qtbot: QtBot, qapp: QApplication, theme: Theme, scale: float) -> None:
     apply_theme(qapp, theme, scale)
-    view = LoginView([Choice("a", "Minna Salo"), Choice("b", "Outi Rautio")])
+    view = LoginView()
     shown(qtbot, view, 1000, 800)
     view.show_refused()
 
