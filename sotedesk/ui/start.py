@@ -211,12 +211,17 @@ class DeskStart(QObject):
         if first is not None and (typed := first.fields()[0].text()):
             search.setFocus()
             search.insert(typed)
-        self._play(first, frame, search)
+        if self.shell is not None:
+            self.shell.complete.connect(partial(self._on_complete, first, frame, search))
         if took_new_id and self._asks_login and self.shell is not None:
             self.shell.tell(_("Tiedot on kopioitu tälle koneelle. Työpöytä sai uuden tunnuksen."))
+        self.ready.emit()
+
+    def _on_complete(self, first: FirstView | None, frame: QWidget, search: QWidget) -> None:
+        self._play(first, frame, search)
+        # What is loaded stays; collecting garbage need not look at it again.
         gc.freeze()
         gc.enable()
-        self.ready.emit()
 
     def _replace_first(self, content: QWidget) -> FirstView | None:
         first, self._first = self._first, None

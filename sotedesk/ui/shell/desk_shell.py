@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
@@ -14,19 +16,21 @@ from sotedesk.model.worker import Unit, Worker
 from sotedesk.services.desk import DeskServices
 from sotedesk.services.intake import ContactLine
 from sotedesk.services.ports import Draft, Now
-from sotedesk.ui.contact.state import FORM
-from sotedesk.ui.error_words import error_words
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
-from sotedesk.ui.search import SearchPanel
-from sotedesk.ui.shell.contact_duty import ContactDuty
 from sotedesk.ui.shell.screens import add_screens
 from sotedesk.ui.tasks import Run
+
+if TYPE_CHECKING:
+    from sotedesk.ui.search import SearchPanel
+    from sotedesk.ui.shell.contact_duty import ContactDuty
 
 _FORMS = ("review", "mapping", "plan")
 """Forms besides the contact that keep drafts; each has a screen of its name."""
 _RECENT = timedelta(hours=1)
 """How old the last keystrokes may be for their screen to be opened again by itself."""
+_BREATH_MS = 30
+"""Rows are painted before what is less urgent is made."""
 _COMMANDS = (
     "confirm",
     "contact.set_aside",
@@ -47,11 +51,16 @@ _COMMANDS = (
 class DeskShell(QObject):
     """One worker's desk.
 
+    Attributes:
+        search: The search panel; made once the first screen shows its rows.
+
     Signals:
-        ready: Rows are shown and the search box takes a key.
+        ready: The first screen is there and reads its rows; the search box takes a key.
+        complete: Whatever is made behind the first screen is made.
     """
 
     ready = Signal()
+    complete = Signal()
 
     def __init__(
         self,
@@ -68,8 +77,9 @@ class DeskShell(QObject):
         self.services = services
         self.run = run
         self.run_drafts = run_drafts
-        self.contact: ContactDuty | None = None
         self.search: SearchPanel | None = None
+        self._contact: ContactDuty | None = None
+        self._make_contact: Callable[[], ContactDuty] | None = None
         self._actor = actor
         self._tells_saving: set[str] = set()
         window.status.show_synthetic(synthetic)
@@ -80,6 +90,14 @@ class DeskShell(QObject):
     def actor(self) -> Callable[[], Actor]:
         """Give who is logged in."""
         return lambda: self._actor
+
+    @property
+    def contact(self) -> "ContactDuty | None":
+        """Give the contact duty, made when first needed; None while the desk is still opening."""
+        if self._contact is None and self._make_contact is not None:
+            self._contact = self._make_contact()
+            self._contact.presenter.waiting_changed.connect(self._count_waiting)
+        return self._contact
 
     @property
     def now(self) -> Now:
@@ -126,6 +144,8 @@ class DeskShell(QObject):
 
     def failed(self, error: Exception) -> None:
         """Say what went wrong and what to do."""
+        from sotedesk.ui.error_words import error_words  # noqa: PLC0415 - seldom
+
         self.tell(error_words(error))
 
     def undo(self) -> None:
@@ -135,13 +155,13 @@ class DeskShell(QObject):
 
     def close(self) -> None:
         """Write what is typed; the window is going."""
-        if self.contact is not None:
-            self.contact.close()
+        if self._contact is not None:
+            self._contact.close()
 
     def _on_undone(self) -> None:
         self.tell(_("Kumottiin"))
-        if self.contact is not None:
-            self.contact.reload()
+        if self._contact is not None:
+            self._contact.reload()
         self.refresh()
 
     def refresh(self) -> None:
@@ -157,17 +177,37 @@ class DeskShell(QObject):
         worker, unit, colleagues, lines, drafts = loaded
         self.window.set_worker(unit.name, unit.desk_name, worker.name, worker.title)
         names = [(WorkerId(one.id), one.name) for one in (worker, *colleagues)]
-        self.contact = ContactDuty(
-            self, self.window, unit, list(dict.fromkeys(names)), self._on_saved
-        )
-        add_screens(self, self.window, self.contact)
-        self.search = SearchPanel(self.window, self)
-        self.contact.presenter.waiting_changed.connect(self._count_waiting)
-        self._connect_keys(self.contact)
+        self._make_contact = partial(self._new_contact, unit, list(dict.fromkeys(names)))
+        add_screens(self, self.window, self._contact_place)
+        self._connect_keys()
         self._show_waiting(lines)
         self.window.show_screen("desk")
         self._return_to_live(lines, drafts)
         self.ready.emit()
+        # Behind the rows just asked for, and behind their first paint.
+        self.run(lambda: None, lambda _none: QTimer.singleShot(_BREATH_MS, self, self._finish), self.failed)
+
+    def _finish(self) -> None:
+        """Make what the first look at the desk does without, before anybody asks for it."""
+        from sotedesk.ui.search import SearchPanel  # noqa: PLC0415 - see above
+
+        self.search = SearchPanel(self.window, self)
+        field = self.window.top_bar.search
+        if field.text():
+            field.query_changed.emit(field.text())
+        _made = self.contact
+        self.complete.emit()
+
+    def _new_contact(self, unit: Unit, names: Sequence[tuple[WorkerId, str]]) -> "ContactDuty":
+        from sotedesk.ui.shell.contact_duty import ContactDuty  # noqa: PLC0415 - see _finish
+
+        return ContactDuty(self, self.window, unit, names, self._on_saved)
+
+    def _contact_place(self) -> QWidget:
+        contact = self.contact
+        if contact is None:
+            raise LookupError("contact")
+        return contact.place
 
     def _return_to_live(self, lines: Sequence[ContactLine], drafts: Sequence[Draft]) -> None:
         """After a crash or a power cut: the same contact, field and caret."""
@@ -176,10 +216,14 @@ class DeskShell(QObject):
             for line in lines
             if line.worker == self._actor.worker and line.contact.status is ContactStatus.LIVE
         ]
+        if not mine:
+            self._return_to_form(drafts)
+            return
+        from sotedesk.ui.contact.state import FORM  # noqa: PLC0415 - see _finish
+
         newest = [draft.record for draft in drafts if draft.form == FORM and draft.record in mine]
-        found = newest or mine
-        if found and self.contact is not None:
-            self.contact.resume(ContactId(found[0]))
+        if self.contact is not None:
+            self.contact.resume(ContactId((newest or mine)[0]))
         self._return_to_form(drafts)
 
     def _return_to_form(self, drafts: Sequence[Draft]) -> None:
@@ -198,24 +242,28 @@ class DeskShell(QObject):
         actor, intake = self._actor, self.services.intake
         self.run(lambda: intake.lines(actor, open_only=True), self._show_waiting, self.failed)
 
-    def _connect_keys(self, contact: ContactDuty) -> None:
+    def _connect_keys(self) -> None:
         window = self.window
-        window.new_contact_wanted.connect(contact.begin)
-        window.afterwards_wanted.connect(lambda: contact.begin(after_the_fact=True))
+        window.new_contact_wanted.connect(lambda: self._begin(after_the_fact=False))
+        window.afterwards_wanted.connect(lambda: self._begin(after_the_fact=True))
         window.waiting_wanted.connect(self._show_list)
         for command in _COMMANDS:
             window.keys.on(command, partial(self._command, command))
         window.screen_shown.connect(self._on_screen_shown)
 
+    def _begin(self, *, after_the_fact: bool) -> None:
+        if self.contact is not None:
+            self.contact.begin(after_the_fact=after_the_fact)
+
     def _show_list(self) -> None:
-        if self.contact is not None and self.contact.presenter.state is None:
-            self.contact.place.show_contact(shown=False)
+        if self._contact is not None and self._contact.presenter.state is None:
+            self._contact.place.show_contact(shown=False)
         self.go("desk")
 
     def _command(self, command_id: str) -> None:
         shown: object = self.window.built_screen(self.window.current_screen())
-        if self.contact is not None and shown is self.contact.place:
-            shown = self.contact
+        if self._contact is not None and shown is self._contact.place:
+            shown = self._contact
         command = getattr(shown, "command", None)
         if callable(command):
             command(command_id)
@@ -227,8 +275,8 @@ class DeskShell(QObject):
         if saved is not None and code not in self._tells_saving:
             self._tells_saving.add(code)
             saved.connect(lambda at: self._on_saved(at, False))
-        if self.contact is not None and code == "contact":
-            self.contact.place.show_contact(shown=self.contact.presenter.state is not None)
+        if self._contact is not None and code == "contact":
+            self._contact.place.show_contact(shown=self._contact.presenter.state is not None)
         self.refresh()
 
     def _on_saved(self, at: datetime | None, failed: bool) -> None:  # noqa: FBT001 - a slot

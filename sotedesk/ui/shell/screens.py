@@ -1,6 +1,6 @@
 """Which screens the window has; each is imported and built when it is first shown."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,14 +8,15 @@ from sotedesk.i18n import _
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.frame.main_window import MainWindow
 
-if TYPE_CHECKING:
-    from sotedesk.ui.shell.contact_duty import ContactDuty
 
+def add_screens(desk: Desk, window: MainWindow, contact: Callable[[], QWidget]) -> None:
+    """Let the window show every screen of this release.
 
-def add_screens(desk: Desk, window: MainWindow, contact: "ContactDuty") -> None:
-    """Let the window show every screen of this release."""
+    Args:
+        contact: Gives the screen of the contact, whose duty makes it.
+    """
     window.add_screen("desk", _("Työpöytä"), lambda: _worktop(desk))
-    window.add_screen("contact", _("Yhteydenotot"), lambda: contact.place)
+    window.add_screen("contact", _("Yhteydenotot"), contact)
     window.add_screen("clients", _("Asiakkaat"), lambda: _clients(desk))
     window.add_screen("client", _("Asiakas"), lambda: _client(desk), in_rail=False)
     window.add_screen("plan", _("Suunnitelmat"), lambda: _plan(desk))
