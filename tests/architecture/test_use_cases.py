@@ -19,7 +19,13 @@ from sotedesk.services.work import DECLARED, Declared, Work, Works, use_case
 PLUMBING = "sotedesk.services.work"
 """Where use cases are made; its own classes are none."""
 
-_READING = {LogAction.VIEW, LogAction.LIST, LogAction.SEARCH}
+_READING = {
+    LogAction.VIEW,
+    LogAction.LIST,
+    LogAction.SEARCH,
+    LogAction.PRINT,
+    LogAction.COPY_OUT,
+}
 _CALLABLE = (staticmethod, classmethod, property)
 
 
