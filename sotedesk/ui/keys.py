@@ -39,6 +39,8 @@ class Command:
         where: Installed on the window, or handled by the focused widget.
         shown: What the panel shows when one row stands for several keys.
         listed: False where another row of the panel already speaks for it.
+        built: False for a key that is settled and that nothing answers in this release yet: it
+            is neither installed nor shown, but no other command may take it.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Command:
     where: Where = Where.WINDOW
     shown: str = ""
     listed: bool = True
+    built: bool = True
 
     @property
     def cap(self) -> str:
@@ -63,6 +66,7 @@ class FieldKey:
     letter: str
     field: str
     label: str
+    built: bool = True
 
     @property
     def cap(self) -> str:
@@ -90,7 +94,7 @@ def cap_text(keys: str) -> str:
 
 
 def _numbered(
-    stem: str, modifier: str, label: str, screen: str = EVERYWHERE, *, last: int = 9, told: int = 0
+    stem: str, modifier: str, label: str, screen: str = EVERYWHERE, *, last: int = 9, built: int = 9
 ) -> tuple[Command, ...]:
     return tuple(
         Command(
@@ -98,8 +102,9 @@ def _numbered(
             (f"{modifier}+{n}",),
             label,
             screen,
-            shown=f"{modifier}+1–{told or last}" if n == 1 else "",
+            shown=f"{modifier}+1–{min(built, last)}" if n == 1 else "",
             listed=n == 1,
+            built=n <= built,
         )
         for n in range(1, last + 1)
     )
@@ -115,23 +120,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("client.card", ("F4",), N_("Asiakaskortti")),
     Command("area.next", ("F6",), N_("Seuraava alue")),
     Command("area.previous", ("Shift+F6",), N_("Edellinen alue"), listed=False),
-    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, told=7),
+    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, built=6),
     Command("waiting.list", ("Shift+F8",), N_("Odottavat")),
     Command("undo", ("Ctrl+Z",), N_("Kumoa")),
     Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen"), listed=False),
     Command("save", ("Ctrl+S",), N_("Tallenna nyt")),
     Command("print", ("Ctrl+P",), N_("Tulosta")),
-    Command("lock", ("Ctrl+L",), N_("Lukitse")),
-    Command("client_sees", ("Ctrl+Shift+H",), N_("Asiakas näkee näytön")),
-    Command("emergency", ("Ctrl+E",), N_("Hätätilanne 112")),
+    Command("lock", ("Ctrl+L",), N_("Lukitse"), built=False),
+    Command("client_sees", ("Ctrl+Shift+H",), N_("Asiakas näkee näytön"), built=False),
+    Command("emergency", ("Ctrl+E",), N_("Hätätilanne 112"), built=False),
     Command("copy_out", ("Ctrl+Shift+C",), N_("Kopioi tekstinä")),
     Command("confirm", ("Ctrl+Return", "Ctrl+Enter"), N_("Vahvista tai päätä näkymä")),
     Command("leave", ("Esc",), N_("Sulje tai jätä kesken"), where=Where.WIDGET),
     # Työpöytä
-    Command("call_list.import", ("Ctrl+I",), N_("Tuo soittopyynnöt"), "desk"),
-    Command("shift_report.read", ("Ctrl+M",), N_("Merkitse vuororaportti luetuksi"), "desk"),
-    Command("deadline.interrupt", ("T",), N_("Keskeytä määräaika"), "desk", Where.WIDGET),
+    Command("call_list.import", ("Ctrl+I",), N_("Tuo soittopyynnöt"), "desk", built=False),
+    Command(
+        "shift_report.read", ("Ctrl+M",), N_("Merkitse vuororaportti luetuksi"), "desk", built=False
+    ),
+    Command(
+        "deadline.interrupt", ("T",), N_("Keskeytä määräaika"), "desk", Where.WIDGET, built=False
+    ),
     Command("promise.kept", ("H",), N_("Merkitse lupaus hoidetuksi"), "desk", Where.WIDGET),
+    Command(
+        "promise.close",
+        ("S",),
+        N_("Sulje lupaus ja valitse syy"),
+        "desk",
+        Where.WIDGET,
+        built=False,
+    ),
     *_numbered("waiting", "Alt", N_("Odottava yhteydenotto"), "desk"),
     # Yhteydenotto
     Command("matter.new", ("F5",), N_("Uusi asia"), "contact"),
@@ -140,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.set_aside", ("F8",), N_("Jätä odottamaan"), "contact"),
     Command("read_back", ("F9",), N_("Kertaa soittajalle"), "contact"),
     Command("call_back.promise", ("Ctrl+T",), N_("Lupaa takaisinsoitto"), "contact"),
-    Command("chat.paste", ("Ctrl+Shift+V",), N_("Liitä keskustelu"), "contact"),
+    Command("chat.paste", ("Ctrl+Shift+V",), N_("Liitä keskustelu"), "contact", built=False),
     # Suunnitelma
     Command("plan.new_row", ("Ctrl+N",), N_("Uusi rivi"), "plan"),
     Command("plan.row_up", ("Alt+Up",), N_("Siirrä riviä ylös"), "plan", Where.WIDGET),
@@ -153,8 +170,14 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def _fields(screen: str, letters: Mapping[str, tuple[str, str]]) -> tuple[FieldKey, ...]:
-    return tuple(FieldKey(screen, key, field, label) for key, (field, label) in letters.items())
+def _fields(
+    screen: str, letters: Mapping[str, tuple[str, str]], not_yet: Iterable[str] = ()
+) -> tuple[FieldKey, ...]:
+    left_out = frozenset(not_yet)
+    return tuple(
+        FieldKey(screen, key, field, label, built=field not in left_out)
+        for key, (field, label) in letters.items()
+    )
 
 
 FIELD_KEYS: tuple[FieldKey, ...] = (
@@ -211,6 +234,7 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "U": ("printout", N_("Tuloste")),
             "P": ("paper_allowed", N_("Saako antaa paperin")),
         },
+        not_yet=("other_sees", "plans_elsewhere"),
     ),
     *_fields(
         "contact_persons",
@@ -225,6 +249,7 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "L": ("return", N_("Palauta")),
             "S": ("move_all", N_("Siirrä kaikki")),
         },
+        not_yet=("message", "accept", "return", "move_all"),
     ),
     *_fields(
         "conflicts",
@@ -233,6 +258,7 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "N": ("changes", N_("Muutokset")),
             "K": ("ask_other", N_("Pyydä toista valitsemaan")),
         },
+        not_yet=("list", "changes", "ask_other"),
     ),
 )
 
@@ -286,15 +312,16 @@ def cap_of(command_id: str) -> str:
 
 
 def field_cap(screen: str, field: str) -> str:
-    """Return a field's Alt+letter, or an empty text when it has none."""
-    return next((f.cap for f in FIELD_KEYS if f.screen == screen and f.field == field), "")
+    """Return a field's Alt+letter, or an empty text when it has none in this release."""
+    found = (f.cap for f in FIELD_KEYS if f.built and f.screen == screen and f.field == field)
+    return next(found, "")
 
 
 _LEFT_TO_TEXT = {"undo", "redo"}
 _RESERVED = frozenset(
     QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     for c in COMMANDS
-    if c.where is Where.WINDOW and c.id not in _LEFT_TO_TEXT
+    if c.where is Where.WINDOW and c.built and c.id not in _LEFT_TO_TEXT
     for key in c.keys
 )
 
@@ -310,7 +337,7 @@ def is_reserved(event: QKeyEvent) -> bool:
 
 
 class KeyMap(QObject):
-    """The actions of one window; only those of the screen shown answer.
+    """The actions of one window; only those that are built, of the screen shown, answer.
 
     Signals:
         triggered: Id of the command whose key was pressed.
@@ -328,8 +355,9 @@ class KeyMap(QObject):
         self._actions: dict[str, QAction] = {}
         self._jumps: dict[tuple[str, str], QAction] = {}
         self._targets: dict[tuple[str, str], Callable[[], object]] = {}
+        self._answered: set[str] = set()
         for entry in COMMANDS:
-            if entry.where is Where.WINDOW:
+            if entry.where is Where.WINDOW and entry.built:
                 self._actions[entry.id] = self._make_action(entry)
 
     @property
@@ -351,6 +379,7 @@ class KeyMap(QObject):
     def on(self, command_id: str, handler: Callable[[], object]) -> None:
         """Call a handler whenever the command's key is pressed."""
         self.action(command_id).triggered.connect(lambda _checked=False: handler())
+        self._answered.add(command_id)
 
     def show_screen(self, screen: str) -> None:
         """Let the keys of a screen answer, and no other screen's."""
@@ -373,9 +402,9 @@ class KeyMap(QObject):
             targets: Field id to the widget to focus, or to a callable.
 
         Raises:
-            UnknownCommandError: A field id the screen's table lacks.
+            UnknownCommandError: A field id the screen's table lacks, or that is not built yet.
         """
-        known = {f.field: f for f in FIELD_KEYS if f.screen == screen}
+        known = {f.field: f for f in FIELD_KEYS if f.screen == screen and f.built}
         for field, target in targets.items():
             if field not in known:
                 raise UnknownCommandError(f"{screen}.{field}")
@@ -386,11 +415,19 @@ class KeyMap(QObject):
                 self._jumps[screen, field] = self._make_jump(known[field])
 
     def listed(self, screen: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Return (label, key) rows for the panel: those of everywhere, and those of the screen."""
-        general = [(_(c.label), c.cap) for c in COMMANDS if c.screen == EVERYWHERE and c.listed]
-        own = [(_(c.label), c.cap) for c in COMMANDS if c.screen == screen and c.listed]
-        own += [(_(f.label), f.cap) for f in FIELD_KEYS if f.screen == screen]
-        return general, own
+        """Return (label, key) rows for the panel: those of everywhere, and those of the screen.
+
+        Only keys that somebody answers: commands with a handler, keys of widgets that exist, and
+        letters whose fields are installed.
+        """
+        shown = [c for c in COMMANDS if c.listed and self._is_answered(c)]
+        general = [(_(c.label), c.cap) for c in shown if c.screen == EVERYWHERE]
+        own = [(_(c.label), c.cap) for c in shown if c.screen == screen]
+        jumps = [f for f in FIELD_KEYS if f.screen == screen and (screen, f.field) in self._jumps]
+        return general, own + [(_(f.label), f.cap) for f in jumps]
+
+    def _is_answered(self, entry: Command) -> bool:
+        return entry.id in self._answered or (entry.built and entry.where is Where.WIDGET)
 
     def _make_action(self, entry: Command) -> QAction:
         action = QAction(_(entry.label), self)

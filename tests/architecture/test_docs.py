@@ -32,17 +32,6 @@ _TITLES = {
     "contact_persons": "Yhteyshenkilöt",
     "search": "Haku",
 }
-_FIELDS_NOT_YET = {
-    ("plan", "other_sees"),
-    ("plan", "plans_elsewhere"),
-    ("contact_persons", "message"),
-    ("contact_persons", "accept"),
-    ("contact_persons", "return"),
-    ("contact_persons", "move_all"),
-}
-_WIDGETS_NOT_YET = {"deadline.interrupt"}
-"""Keys that are settled and that no screen answers yet: the manual leaves them out."""
-
 _CONNECTED = re.compile(r'keys\.on\(\s*f?"([^"{]+)')
 _BEGIN, _END = "<!-- keys -->\n", "<!-- /keys -->\n"
 
@@ -68,7 +57,7 @@ def _tables() -> Iterator[str]:
         rows += [
             (one.cap, one.label)
             for one in FIELD_KEYS
-            if one.screen == screen and (screen, one.field) not in _FIELDS_NOT_YET
+            if one.screen == screen and one.built
         ]
         if rows:
             yield f"## {title}\n\n| näppäin | tekee |\n|---|---|"
@@ -78,8 +67,8 @@ def _tables() -> Iterator[str]:
 
 def _is_answered(command: Command) -> bool:
     """Whether the window, the desk or a widget does something for a command's key."""
-    if command.where is not Where.WINDOW:
-        return command.id not in _WIDGETS_NOT_YET
+    if command.where is not Where.WINDOW or not command.built:
+        return command.built
     window = (ROOT / "sotedesk/ui/frame/main_window.py").read_text(encoding="utf-8")
     stems = tuple(_CONNECTED.findall(window))
     return command.id in desk_shell._COMMANDS or command.id.startswith(stems)

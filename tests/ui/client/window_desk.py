@@ -58,7 +58,7 @@ class WindowDesk:
         self._actor = actor
         self._opened: dict[str, Callable[[object], object]] = {}
         for command in COMMANDS:
-            if command.where is Where.WINDOW and command.id not in _OWN:
+            if command.where is Where.WINDOW and command.built and command.id not in _OWN:
                 self.window.keys.on(command.id, partial(self._command, command.id))
 
     @property

@@ -13,6 +13,7 @@ from sotedesk.ui.keys import (
     assert_no_duplicates,
     cap_of,
     command,
+    field_cap,
 )
 from sotedesk.ui.widgets.line_field import LineField
 from sotedesk.ui.widgets.text_area import TextArea
@@ -79,7 +80,7 @@ def test_the_cap_is_written_as_on_the_keyboard() -> None:
     [
         (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "contact.new"),
         (Qt.Key.Key_K, CTRL, "search.focus"),
-        (Qt.Key.Key_E, CTRL, "emergency"),
+        (Qt.Key.Key_S, CTRL, "save"),
         (Qt.Key.Key_Return, CTRL, "confirm"),
         (Qt.Key.Key_3, CTRL, "rail.3"),
     ],
@@ -137,3 +138,37 @@ def test_a_field_the_table_lacks_is_refused(qtbot: QtBot) -> None:
 
     with pytest.raises(UnknownCommandError, match=r"contact\.nosuch"):
         keys.install_fields("contact", {"nosuch": notes})
+
+
+def test_the_panel_lists_only_what_somebody_answers(qtbot: QtBot) -> None:
+    _window, keys, notes = window(qtbot)
+    keys.on("save", lambda: None)
+    keys.install_fields("plan", {"strengths": notes})
+
+    general, own = keys.listed("plan")
+
+    assert general == [
+        ("Näytä näppäimet ruudulla", "Alt"),
+        ("Tallenna nyt", "Ctrl+S"),
+        ("Sulje tai jätä kesken", "Esc"),
+    ]
+    assert own[-1] == ("Vahvuudet", "Alt+V")
+    assert not [cap for _label, cap in own if cap in ("Ctrl+N", "Alt+M", "Alt+S")]
+
+
+@pytest.mark.parametrize("command_id", [c.id for c in COMMANDS if not c.built])
+def test_a_key_that_is_not_built_yet_does_nothing_and_is_kept_free(
+    qtbot: QtBot, command_id: str
+) -> None:
+    _window, keys, _notes = window(qtbot)
+
+    with pytest.raises(UnknownCommandError, match=command_id):
+        keys.on(command_id, lambda: None)
+
+
+def test_a_letter_that_is_not_built_yet_is_not_installed_and_has_no_cap(qtbot: QtBot) -> None:
+    _window, keys, notes = window(qtbot)
+
+    with pytest.raises(UnknownCommandError, match=r"plan\.other_sees"):
+        keys.install_fields("plan", {"other_sees": notes})
+    assert (field_cap("plan", "other_sees"), field_cap("plan", "printout")) == ("", "Alt+U")
