@@ -61,10 +61,10 @@ class OverlappingNamingError(ValueError):
 
     Attributes:
         present: The naming that stands; it has to be ended first.
-        name: Who is named in it.
+        name: Who is named in it; a team is masked under the client's safety ban.
     """
 
-    def __init__(self, present: Assignment, name: str) -> None:
+    def __init__(self, present: Assignment, name: Shown) -> None:
         """Name the present one."""
         super().__init__(str(present.id))
         self.present, self.name = present, name
@@ -96,7 +96,8 @@ class NamingView:
     """A naming as the screen shows it.
 
     Attributes:
-        name: The worker's or team's name; empty when nobody is named.
+        name: The worker's or team's name; empty when nobody is named. A team's is masked under the
+            client's safety ban: it tells where the client lives.
         title: The worker's profession; empty for a team.
         unit_name: Where the worker works; masked under the client's safety ban.
         phone: The worker's or team's number; masked under the client's safety ban.
@@ -104,7 +105,7 @@ class NamingView:
 
     assignment: Assignment
     subject: Subject
-    name: str
+    name: Shown
     title: str
     unit_name: Shown
     phone: Shown
@@ -118,7 +119,7 @@ class ClientNaming:
         status: ``STILL_TO_NAME`` is the only task.
         assignment: The newest record; ``None`` when none was ever made. With ``STILL_TO_NAME`` it
             may be one that ended.
-        name: Who is or was named; empty for nobody.
+        name: Who is or was named; empty for nobody. A team is masked as in ``NamingView``.
         decided_on: When high need was decided; ``None`` when it never was.
         decided_by: Who decided it.
     """
@@ -126,7 +127,7 @@ class ClientNaming:
     subject: Subject
     status: AssignmentStatus | UnknownCode
     assignment: Assignment | None
-    name: str
+    name: Shown
     main_need: str
     client_wish: str
     decided_on: date | None
@@ -307,7 +308,7 @@ class Assignments:
         )
         for present in _of_person(work, made):
             if _holds(present, work.today):
-                raise OverlappingNamingError(present, _who(work, present).name)
+                raise _overlapping(work, present)
         return _view(work, work.create(made))
 
     @use_case(Right.ASSIGN)
@@ -350,7 +351,7 @@ class Assignments:
             AbsentError: There is no such client.
             BasisNeededError: No relation, and no basis has been recorded.
         """
-        person = subject_of(opened_client(work, client), work.today)
+        person = subject_of(work, opened_client(work, client))
         newest = max(
             work.find(Assignment, *where(client=client)), key=lambda one: one.id, default=None
         )
@@ -461,7 +462,7 @@ def _line(
         subject=person,
         status=still if newest is None or open_task else newest.status,
         assignment=newest,
-        name=_who(work, newest).name if newest is not None else "",
+        name=_who(work, newest).shown_name(person) if newest is not None else "",
         main_need=newest.main_need if newest is not None else "",
         client_wish=newest.client_wish if newest is not None else "",
         decided_on=_day(mapping),
@@ -503,7 +504,7 @@ def _named(work: Work, made: Assignment) -> NamingView:
     same_role = where(role=made.role)
     for present in _of_person(work, made, *same_role):
         if overlaps(present, made):
-            raise OverlappingNamingError(present, _who(work, present).name)
+            raise _overlapping(work, present)
     return _view(work, work.create(made))
 
 
@@ -527,6 +528,10 @@ class _Named:
     title: str = ""
     unit: UnitId | None = None
     phone: str = ""
+    is_team: bool = False
+
+    def shown_name(self, person: Subject) -> Shown:
+        return ban_masked(self.name, banned=self.is_team and person.safety_ban)
 
 
 def _who(work: Work, naming: Assignment) -> _Named:
@@ -534,7 +539,12 @@ def _who(work: Work, naming: Assignment) -> _Named:
     if worker is not None:
         return _Named(worker.name, worker.title, worker.unit, worker.phone)
     team = work.store.get(Team, naming.team) if naming.team is not None else None
-    return _Named(team.name, phone=team.phone) if team is not None else _Named()
+    return _Named(team.name, phone=team.phone, is_team=True) if team is not None else _Named()
+
+
+def _overlapping(work: Work, present: Assignment) -> OverlappingNamingError:
+    name = _who(work, present).shown_name(subject(work, present.client))
+    return OverlappingNamingError(present, name)
 
 
 def _view(work: Work, naming: Assignment) -> NamingView:
@@ -544,7 +554,7 @@ def _view(work: Work, naming: Assignment) -> NamingView:
     return NamingView(
         assignment=naming,
         subject=person,
-        name=who.name,
+        name=who.shown_name(person),
         title=who.title,
         unit_name=ban_masked(unit.name if unit is not None else "", banned=person.safety_ban),
         phone=ban_masked(who.phone, banned=person.safety_ban),

@@ -33,7 +33,7 @@ from sotedesk.model.review import HighNeed, SituationMapping
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Team, Unit, Worker
 from sotedesk.services.ports import Condition, one_of
-from sotedesk.services.subject import NEEDS_INTERPRETER, same_person
+from sotedesk.services.subject import NEEDS_INTERPRETER, is_banned, same_person
 from sotedesk.services.work import HELSINKI, Work
 
 
@@ -202,11 +202,11 @@ class ClientCard:
     alerts: tuple[Alert, ...]
 
 
-def identity_alerts(client: Client, today: date) -> tuple[Alert, ...]:
+def identity_alerts(work: Work, client: Client) -> tuple[Alert, ...]:
     """Give the two alerts that also stand in a search row: safety ban and interpreter."""
     alerts = []
-    if client.banned_on(today):
-        alerts.append(Alert(code=AlertCode.SAFETY_BAN, on=client.safety_ban_until))
+    if is_banned(work, client):
+        alerts.append(Alert(code=AlertCode.SAFETY_BAN, on=_ban_until(work, client)))
     if client.interpreter_need in NEEDS_INTERPRETER:
         alerts.append(
             Alert(
@@ -218,12 +218,9 @@ def identity_alerts(client: Client, today: date) -> tuple[Alert, ...]:
     return tuple(alerts)
 
 
-def is_banned(work: Work, client: Client) -> bool:
-    """Whether a safety ban is in force on any record of the same person."""
-    if client.banned_on(work.today):
-        return True
-    others = (work.store.get(Client, other) for other in same_person(work, client.id))
-    return any(other is not None and other.banned_on(work.today) for other in others)
+def _ban_until(work: Work, client: Client) -> date | None:
+    # A ban on another record of the person may end on another day: that stands on that record.
+    return client.safety_ban_until if client.banned_on(work.today) else None
 
 
 def card_of(work: Work, client: Client) -> ClientCard:
@@ -260,7 +257,7 @@ def card_of(work: Work, client: Client) -> ClientCard:
             _phone(one, banned=banned) for one in work.find(Phone, own, order="created_at")
         ),
         safety_ban=banned,
-        safety_ban_until=client.safety_ban_until if banned else None,
+        safety_ban_until=_ban_until(work, client),
         no_paper=client.no_paper,
         no_messages=client.no_messages,
         e_service_help=client.e_service_help,
@@ -272,7 +269,7 @@ def card_of(work: Work, client: Client) -> ClientCard:
         special_support=_special_support(matters),
         contact_persons=tuple(_contact_persons(work, own, banned=banned)),
         open_matters=open_matters,
-        alerts=identity_alerts(client, work.today) + _known_first(open_matters, elsewhere),
+        alerts=identity_alerts(work, client) + _known_first(open_matters, elsewhere),
     )
 
 

@@ -26,7 +26,7 @@ from sotedesk.model.phone import PhoneError, normalise
 from sotedesk.model.record import KINDS, Record, altered_groups
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.client_access import opened_client
-from sotedesk.services.client_card import ClientCard, card_of, is_banned
+from sotedesk.services.client_card import ClientCard, card_of
 from sotedesk.services.client_form import (
     ClientForm,
     ClientInputError,
@@ -43,7 +43,7 @@ from sotedesk.services.client_form import (
 )
 from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
-from sotedesk.services.subject import require_reason
+from sotedesk.services.subject import is_banned, require_reason, same_person
 from sotedesk.services.work import Work, Works, use_case
 
 ClientEntry = Phone | Address | RelatedPerson | PlanElsewhere
@@ -546,10 +546,12 @@ def _save(work: Work, before: E, after: E, groups: frozenset[str]) -> E:
 
 
 def _refuse_same_hetu(work: Work, client: Client) -> None:
+    """Refuse a code that another person has; two linked records of one person may share theirs."""
     if not client.hetu:
         return
+    own = same_person(work, client.id)
     for other in work.store.find(Client, *where(hetu=client.hetu)):
-        if other.id != client.id:
+        if other.id not in own:
             raise SameHetuError(other.id)
 
 

@@ -245,7 +245,6 @@ class ClientSheet:
     makers: tuple[Maker, ...] = ()
     copy_given: CopyGiven | None = None
     printed_by: str = ""
-    safety_ban: bool = False
     language: str = "fi"
 
 

@@ -103,7 +103,6 @@ def client_sheet(
         review=_review(plan),
         makers=_makers(work, plan, namings),
         printed_by=worker_name(work, work.actor.worker),
-        safety_ban=client.banned_on(work.today),
         language=client.service_language if client.service_language in languages else "fi",
     )
 

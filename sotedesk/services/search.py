@@ -171,7 +171,7 @@ def _hit(work: Work, query: Query, client: Client, record: RecordHit | None) -> 
         found_by=record.kind if record is not None else _found_by(query, client, match),
         found_text=match.former,
         record=record.id if record is not None else None,
-        alerts=identity_alerts(client, work.today),
+        alerts=identity_alerts(work, client),
     )
 
 

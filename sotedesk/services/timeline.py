@@ -22,10 +22,9 @@ from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Team, Worker
 from sotedesk.services.client_access import opened_client
-from sotedesk.services.client_card import is_banned
 from sotedesk.services.ports import one_of
 from sotedesk.services.rights import Right
-from sotedesk.services.subject import same_person
+from sotedesk.services.subject import is_banned, same_person
 from sotedesk.services.work import HELSINKI, Work, Works, use_case
 
 

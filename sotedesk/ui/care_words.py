@@ -7,6 +7,7 @@ from typing import Any
 from sotedesk.i18n import N_, _, format_age, format_date, format_full_date
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.model.client import InterpreterNeed
+from sotedesk.model.masking import Masked, Shown
 from sotedesk.model.plan import PaperLeave, PartTaken, PlanKind, PlanStatus
 from sotedesk.model.review import Conclusion, HighNeed, Talked, Verdict
 from sotedesk.services.reviews import Evidence, EvidenceKind
@@ -80,6 +81,11 @@ def state_words(table: Mapping[Any, tuple[str, str, Tone]], code: object) -> tup
 def name_of(person: Subject) -> str:
     """Give a person's name, or that it is not known."""
     return person.name or _("Nimi ei tiedossa")
+
+
+def shown_words(value: Shown) -> str:
+    """Give a value, or the word that says it is hidden."""
+    return _("piilotettu") if isinstance(value, Masked) else value
 
 
 def age_line(person: Subject, today: date) -> str:

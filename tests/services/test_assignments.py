@@ -118,6 +118,23 @@ def test_a_safety_ban_hides_where_the_named_one_is_found(office: Office, desk: A
     assert (view.name, view.unit_name, view.phone) == ("Minna Salo", hidden, hidden)
 
 
+def test_under_a_ban_on_another_record_of_the_person_a_team_is_masked_everywhere(
+    office: Office, desk: Assignments, client: ClientId, team: TeamId
+) -> None:
+    """A team's name tells where the client lives."""
+    banned = office.client(office.nurse, safety_ban=True).id
+    office.put(ClientLink, office.nurse, Register.SHARED, from_client=banned, into_client=client)
+
+    view = desk.name_team(office.nurse, client, team)
+
+    hidden = Masked(MaskReason.SAFETY_BAN)
+    assert (view.subject.safety_ban, view.name, view.phone) == (True, hidden, hidden)
+    assert [line.name for line in desk.list_clients(office.nurse)] == [hidden]
+    with pytest.raises(OverlappingNamingError) as refused:
+        desk.name_team(office.nurse, client, team)
+    assert refused.value.name == hidden
+
+
 def test_a_team_is_named_beside_a_contact_person(
     office: Office, desk: Assignments, client: ClientId, team: TeamId
 ) -> None:

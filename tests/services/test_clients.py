@@ -633,6 +633,17 @@ def test_the_same_identity_code_is_not_given_twice(
         desk.edit_identity(office.nurse, other, replace(other, hetu=hetu()))
 
 
+def test_two_linked_records_of_one_person_may_have_the_same_identity_code(
+    office: Office, desk: ClientDesk, raija: Client
+) -> None:
+    twin = office.client(office.nurse)
+    office.put(ClientLink, office.nurse, Register.SHARED, from_client=twin.id, into_client=raija.id)
+
+    desk.edit_identity(office.nurse, twin, replace(twin, hetu=hetu()))
+
+    assert office.get(twin).hetu == hetu()
+
+
 @pytest.mark.parametrize(
     ("edit", "changed"),
     [

@@ -483,18 +483,17 @@ def test_a_confirmed_and_an_ended_sheet_bear_their_days(
     assert [maker.name for maker in sheet.makers] == ["Minna Salo"]
 
 
-def test_an_interpreter_and_a_ban_are_told_to_the_paper(office: Office, desk: Plans) -> None:
-    banned = office.client(
+def test_an_interpreter_is_told_to_the_paper(office: Office, desk: Plans) -> None:
+    signing = office.client(
         office.nurse,
-        safety_ban=True,
         interpreter_need=InterpreterNeed.SIGNED,
         service_language="sv",
     ).id
-    plan = drafted(office, desk, banned).plan
+    plan = drafted(office, desk, signing).plan
 
     sheet = desk.paper(office.nurse, plan.id)
 
-    assert (sheet.safety_ban, sheet.interpreter_needed, sheet.language) == (True, True, "fi")
+    assert (sheet.interpreter_needed, sheet.language) == (True, "fi")
     assert sheet.going_through == paper.GoingThrough(interpreter=True)
     swedish = Plans(office.works, PdfPlanPrinter(), frozenset({"fi", "sv"}))
     assert swedish.paper(office.nurse, plan.id).language == "sv"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sotedesk.model.assignment import Assignment
 from sotedesk.model.changes import Register
-from sotedesk.model.client import Address, Client, InterpreterNeed, Phone
+from sotedesk.model.client import Address, Client, ClientLink, InterpreterNeed, Phone
 from sotedesk.model.contact import Contact
 from sotedesk.model.hetu import check_character
 from sotedesk.model.ids import ClientId, WorkerId
@@ -208,6 +208,20 @@ def test_a_hit_tells_name_birth_date_age_masked_code_and_the_two_alerts(
     assert hit.hetu == Masked(MaskReason.NOT_NEEDED, "030958-")
     assert (hit.found_by, hit.found_text, hit.record) == (FoundBy.NAME, "", None)
     assert [one.code for one in hit.alerts] == [AlertCode.SAFETY_BAN, AlertCode.INTERPRETER]
+
+
+def test_a_hit_tells_of_a_ban_on_another_record_of_the_person(
+    office: Office, search: Search
+) -> None:
+    banned = office.client(office.nurse, last_name="Mäki", safety_ban=True)
+    client = office.client(office.nurse, safety_ban=True, safety_ban_until=date(2026, 11, 23))
+    office.put(
+        ClientLink, office.nurse, Register.SHARED, from_client=banned.id, into_client=client.id
+    )
+
+    (hit,) = search.search(office.nurse, "ketola ra").hits
+
+    assert [(one.code, one.on) for one in hit.alerts] == [(AlertCode.SAFETY_BAN, None)]
 
 
 def test_a_hit_never_tells_who_works_with_the_client_or_where_the_client_is(

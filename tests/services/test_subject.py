@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from sotedesk.model.changes import Register
-from sotedesk.model.client import ClientLink, InterpreterNeed
+from sotedesk.model.client import ClientLink, InterpreterNeed, LinkStatus
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.services.subject import (
     ReasonNeededError,
@@ -38,6 +38,30 @@ def test_a_person_is_named_as_spoken_and_sorted_by_last_name(office: Office) -> 
     assert (person.safety_ban, person.no_paper) == (True, False)
     assert person.interpreter_need is InterpreterNeed.SIGNED
     assert person.interpreter_language == "suomalainen viittomakieli"
+
+
+def test_a_ban_on_a_linked_record_of_the_person_holds_in_lists_and_headings(
+    office: Office,
+) -> None:
+    banned = office.client(office.nurse, safety_ban=True).id
+    other, ended = (office.client(office.nurse).id for _ in range(2))
+    office.put(ClientLink, office.nurse, Register.SHARED, from_client=banned, into_client=other)
+    office.put(
+        ClientLink,
+        office.nurse,
+        Register.SHARED,
+        from_client=ended,
+        into_client=banned,
+        status=LinkStatus.UNDONE,
+    )
+
+    with office.work(office.nurse) as work:
+        assert [subject(work, one).safety_ban for one in (banned, other, ended)] == [
+            True,
+            True,
+            False,
+        ]
+        assert subjects(work, ()) == {}
 
 
 def test_people_not_arrived_are_nameless_and_nobody_is_left_out(office: Office) -> None:

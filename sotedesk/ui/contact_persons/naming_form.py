@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sotedesk.i18n import _
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.services.ports import Now
-from sotedesk.ui.care_words import NAMING_ROLE, NAMING_STATUS, name_of
+from sotedesk.ui.care_words import NAMING_ROLE, NAMING_STATUS, name_of, shown_words
 from sotedesk.ui.contact_persons.candidate_table import CandidateTable
 from sotedesk.ui.contact_persons.naming_words import team_row, worker_row
 from sotedesk.ui.contact_persons.state import NEEDS, NamingState
@@ -131,7 +131,7 @@ class NamingForm(QWidget):
         if not shown:
             return
         first = shown[0]
-        title = _("Nyt nimetty: {name}").format(name=first.name)
+        title = _("Nyt nimetty: {name}").format(name=shown_words(first.name))
         problem = state.problems.get("present", "")
         self._present.set_words(title, problem)
         self._present.set_tone(Tone.WARN if problem else Tone.PLAIN)

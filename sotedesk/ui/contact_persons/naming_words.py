@@ -5,7 +5,7 @@ from datetime import date
 from sotedesk.i18n import _, format_date, ngettext
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.services.assignments import CandidateTeam, CandidateWorker, ClientNaming
-from sotedesk.ui.care_words import NAMING_STATUS, name_of, state_words
+from sotedesk.ui.care_words import NAMING_STATUS, name_of, shown_words, state_words
 from sotedesk.ui.contact_persons.candidate_row import Candidate, Cell
 from sotedesk.ui.widgets.row import Row
 
@@ -30,10 +30,10 @@ def _about(line: ClientNaming, today: date) -> str:
     parts = []
     named = line.status == AssignmentStatus.NAMED
     if named and line.name:
-        parts.append(line.name)
+        parts.append(shown_words(line.name))
     elif line.name and line.assignment is not None and line.assignment.valid_until:
         ended = format_date(line.assignment.valid_until, today)
-        parts.append(_("{name} lopetti {day}").format(name=line.name, day=ended))
+        parts.append(_("{name} lopetti {day}").format(name=shown_words(line.name), day=ended))
     settled = line.status in (AssignmentStatus.NOT_NEEDED, AssignmentStatus.NOT_WANTED)
     if line.decided_on is not None and not named and not settled:
         parts.append(_("arvioitu {day}").format(day=format_date(line.decided_on, today)))

@@ -17,6 +17,7 @@ from sotedesk.services.assignments import (
     NotQualifiedError,
     OverlappingNamingError,
 )
+from sotedesk.ui.care_words import shown_words
 from sotedesk.ui.contact_persons.state import NamingEdit, NamingState
 from sotedesk.ui.desk import Desk
 
@@ -194,7 +195,7 @@ class NamingPresenter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, OverlappingNamingError):
-            words = _("{name} on jo nimetty. Päätä ensin se.").format(name=error.name)
+            words = _("{name} on jo nimetty. Päätä ensin se.").format(name=shown_words(error.name))
             self._refuse({"present": words})
         elif isinstance(error, NotQualifiedError):
             self._refuse({"chosen": _("Pätevyys ei riitä. Valitse toinen.")})

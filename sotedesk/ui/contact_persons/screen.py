@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sotedesk.i18n import _, local
 from sotedesk.model.assignment import AssignmentStatus
 from sotedesk.services.assignments import NamingView
+from sotedesk.ui.care_words import shown_words
 from sotedesk.ui.contact_persons.naming_form import NamingForm
 from sotedesk.ui.contact_persons.naming_words import client_row, summary
 from sotedesk.ui.contact_persons.presenter import NamingPresenter
@@ -148,7 +149,7 @@ class ContactPersonsScreen(QWidget):
 
     def _on_named(self, view: NamingView) -> None:
         if view.assignment.status == AssignmentStatus.NAMED:
-            self._desk.tell(_("Nimetty: {name}.").format(name=view.name), undo=True)
+            self._desk.tell(_("Nimetty: {name}.").format(name=shown_words(view.name)), undo=True)
         else:
             self._desk.tell(_("Nimeäminen kirjattu."), undo=True)
 

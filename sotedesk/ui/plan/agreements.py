@@ -10,7 +10,7 @@ from sotedesk.model.masking import Masked
 from sotedesk.model.plan import PartTaken
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.ports import Now
-from sotedesk.ui.care_words import NAMING_ROLE, PART_TAKEN
+from sotedesk.ui.care_words import NAMING_ROLE, PART_TAKEN, shown_words
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.widgets.button import ActionButton
@@ -94,7 +94,7 @@ class Agreements(QWidget):
         first = naming[0]
         role = word(NAMING_ROLE, first.assignment.role)
         title = ", ".join(part for part in (first.title, role.lower()) if part)
-        self._who.setText(_("{name}, {title}").format(name=first.name, title=title))
+        self._who.setText(_("{name}, {title}").format(name=shown_words(first.name), title=title))
         hidden = isinstance(first.phone, Masked)
         phone = _("Numero piilotettu (turvakielto)") if hidden else str(first.phone)
         start = first.assignment.valid_from
