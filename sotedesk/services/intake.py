@@ -30,6 +30,7 @@ from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
+from sotedesk.services.subject import require_reason
 from sotedesk.services.work import AbsentError, Work, Works, use_case
 
 R = TypeVar("R", bound=Record)
@@ -296,8 +297,7 @@ class Intake:
         if status is PromiseStatus.CLOSED and not reason:
             raise ValueError("reason")
         work.get(Promise, before.id)
-        after = replace(before, status=status, status_at=work.now, closed_reason=reason)
-        return work.save(before, after)
+        return _ended(work, before, status, reason)
 
     @use_case(Right.TAKE_CONTACTS)
     def keep_promise(self, work: Work, promise: UUID) -> Promise:
@@ -306,9 +306,21 @@ class Intake:
         Raises:
             AbsentError: There is no such promise, or none for this worker.
         """
-        before = work.get(Promise, promise)
-        after = replace(before, status=PromiseStatus.KEPT, status_at=work.now, closed_reason="")
-        return work.save(before, after)
+        return _ended(work, work.get(Promise, promise), PromiseStatus.KEPT, "")
+
+    @use_case(Right.TAKE_CONTACTS)
+    def close_promise(self, work: Work, promise: UUID, reason: str) -> Promise:
+        """Close a promise that will not be kept, from a list that shows it.
+
+        Args:
+            reason: Why, in words; a promise never just disappears.
+
+        Raises:
+            AbsentError: There is no such promise, or none for this worker.
+            ReasonNeededError: No reason.
+        """
+        said = require_reason(reason)
+        return _ended(work, work.get(Promise, promise), PromiseStatus.CLOSED, said)
 
     @use_case(Right.TAKE_CONTACTS, LogAction.VIEW)
     def appointment(self, work: Work, appointment: UUID) -> Appointment:
@@ -467,6 +479,11 @@ def _matters(work: Work, contact: Contact) -> list[Matter]:
 def _open_promises(work: Work, matter: Matter) -> list[Promise]:
     open_ones = where(matter=matter.id, status=PromiseStatus.OPEN)
     return work.find(Promise, *open_ones, order="-created_at")
+
+
+def _ended(work: Work, before: Promise, status: PromiseStatus, reason: str) -> Promise:
+    after = replace(before, status=status, status_at=work.now, closed_reason=reason)
+    return work.save(before, after)
 
 
 def _appointments(work: Work, matter: Matter) -> list[Appointment]:

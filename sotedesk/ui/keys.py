@@ -141,14 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         "deadline.interrupt", ("T",), N_("Keskeytä määräaika"), "desk", Where.WIDGET, built=False
     ),
     Command("promise.kept", ("H",), N_("Merkitse lupaus hoidetuksi"), "desk", Where.WIDGET),
-    Command(
-        "promise.close",
-        ("S",),
-        N_("Sulje lupaus ja valitse syy"),
-        "desk",
-        Where.WIDGET,
-        built=False,
-    ),
+    Command("promise.close", ("S",), N_("Sulje lupaus ja valitse syy"), "desk", Where.WIDGET),
     *_numbered("waiting", "Alt", N_("Odottava yhteydenotto"), "desk"),
     # Yhteydenotto
     Command("matter.new", ("F5",), N_("Uusi asia"), "contact"),

@@ -29,6 +29,7 @@ from sotedesk.services.intake import (
     with_text_shown,
 )
 from sotedesk.services.ports import where
+from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.undo import Undo
 from sotedesk.services.work import AbsentError
 from tests.services.duties import definitions
@@ -386,6 +387,19 @@ def test_a_promise_is_kept_from_a_list_that_knows_only_its_id(
     kept = intake.keep_promise(office.nurse, made.id)
 
     assert (kept.id, kept.status) == (made.id, PromiseStatus.KEPT)
+    assert intake.view(office.nurse, opened.contact.id).matters[0].promise is None
+
+
+def test_a_promise_is_closed_from_a_list_only_with_a_reason(office: Office, intake: Intake) -> None:
+    opened = intake.open_contact(office.nurse)
+    matter = opened.matters[0].matter
+    made = intake.promise(office.nurse, matter.id, what="Takaisinsoitto", due_at=office.now)
+
+    with pytest.raises(ReasonNeededError):
+        intake.close_promise(office.nurse, made.id, "  ")
+    closed = intake.close_promise(office.nurse, made.id, " soitti itse ")
+
+    assert (closed.status, closed.closed_reason) == (PromiseStatus.CLOSED, "soitti itse")
     assert intake.view(office.nurse, opened.contact.id).matters[0].promise is None
 
 

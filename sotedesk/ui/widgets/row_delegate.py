@@ -51,7 +51,7 @@ class RowMeasure:
 def measure(rows: tuple[Row, ...]) -> RowMeasure:
     """Return the widths that let the given rows show their short columns whole."""
     shown = look()
-    found = RowMeasure(two_lines=any(r.sub for r in rows if not r.heading))
+    found = RowMeasure(two_lines=any(_has_second_line(r) for r in rows if not r.heading))
     for row in rows:
         if row.heading:
             continue
@@ -298,6 +298,11 @@ class RowDelegate(QStyledItemDelegate):
             text, Qt.TextElideMode.ElideRight, int(area.width()) + 1
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _has_second_line(row: Row) -> bool:
+    """Return whether the title or any column beside it says something below its first line."""
+    return bool(row.sub) or any(second for _first, second in row.columns)
 
 
 def _current_and_focused(

@@ -30,6 +30,7 @@ _SCREEN = {
     DeadlineKind.PLAN_REVIEW: "plan",
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
 }
+_PROMISED = (DeadlineKind.CALL_BACK, DeadlineKind.PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class DeskState:
         everything: What was read; None before the first read.
         team: The unit's work is shown, not only the worker's own.
         copied: Entries whose text is on the clipboard, by id of what is carried.
+        closing: Row of the promise whose closing is being asked about.
     """
 
     everything: WorktopState | None = None
     team: bool = False
     copied: frozenset[UUID] = frozenset()
+    closing: Hashable | None = None
 
     @property
     def shown(self) -> WorktopState | None:
@@ -101,23 +104,47 @@ class WorktopPresenter(QObject):
 
     def keep(self, key: Hashable) -> None:
         """Mark the promise of a row as kept; other rows are opened for that."""
-        shown = self.state.shown
-        promised = (DeadlineKind.CALL_BACK, DeadlineKind.PROMISE)
-        found = [
-            due.record
-            for due in (shown.deadlines if shown is not None else ())
-            if deadline_key(due) == key and due.kind in promised
-        ]
-        if found:
+        promise = self._promise(key)
+        if promise is not None:
             actor, intake = self._desk.actor(), self._desk.services.intake
             self._desk.run(
-                lambda: intake.keep_promise(actor, found[0]),
-                lambda _promise: self._on_kept(),
+                lambda: intake.keep_promise(actor, promise),
+                lambda _promise: self._on_ended(_("Lupaus merkittiin hoidetuksi")),
                 self._on_failed,
             )
 
-    def _on_kept(self) -> None:
-        self._desk.tell(_("Lupaus merkittiin hoidetuksi"), undo=True)
+    def ask_closing(self, key: Hashable) -> None:
+        """Ask why the promise of a row is closed; other rows have none."""
+        if self._promise(key) is not None:
+            self._show(replace(self.state, closing=key))
+
+    def leave_closing(self) -> None:
+        """Ask no more; the promise stays."""
+        self._show(replace(self.state, closing=None))
+
+    def close_promise(self, reason: str) -> None:
+        """Close the promise asked about, with its reason."""
+        key = self.state.closing
+        promise = self._promise(key) if key is not None else None
+        self.leave_closing()
+        if promise is not None:
+            actor, intake = self._desk.actor(), self._desk.services.intake
+            self._desk.run(
+                lambda: intake.close_promise(actor, promise, reason),
+                lambda _promise: self._on_ended(_("Lupaus suljettiin: {why}").format(why=reason)),
+                self._on_failed,
+            )
+
+    def _promise(self, key: Hashable) -> UUID | None:
+        """Give the promise a row stands for, or None for another kind of row."""
+        shown = self.state.shown
+        deadlines = shown.deadlines if shown is not None else ()
+        found = (due for due in deadlines if deadline_key(due) == key and due.kind in _PROMISED)
+        due = next(found, None)
+        return due.record if due is not None else None
+
+    def _on_ended(self, words: str) -> None:
+        self._desk.tell(words, undo=True)
         self.refresh()
 
     def resume(self, contact: ContactId) -> None:
@@ -187,6 +214,8 @@ class WorktopPresenter(QObject):
         self._reading = False
         left = {one.target.id for one in state.not_carried}
         self._show(replace(self.state, everything=state, copied=self.state.copied & left))
+        if self.state.closing is not None and self._promise(self.state.closing) is None:
+            self.leave_closing()
 
     def _on_text(self, target: Target, text: str) -> None:
         self.text_ready.emit(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from sotedesk.ui.worktop.boxes import (
     Waiting,
     WaitingBox,
 )
+from sotedesk.ui.worktop.closing import ClosingBox
 from sotedesk.ui.worktop.presenter import DeskState, WorktopPresenter
 from sotedesk.ui.worktop.words import (
     carry_sub,
@@ -48,6 +49,8 @@ _LIST = 220
 
 _KEPT = "H"
 """The letter that marks a row's promise as kept (*hoidettu*)."""
+_CLOSE = "S"
+"""The letter that closes a row's promise with a reason (*sulje*)."""
 
 
 class DeadlineList(RowList):
@@ -84,6 +87,7 @@ class WorktopScreen(QWidget):
             self._make_waiting, WaitingBox.show_waiting, 8
         )
         self._to_carry = KeptColumn[ToCarry, CarryLine](self._make_carry, CarryLine.show_entry, 4)
+        self._closing = ClosingBox()
         self._lay_out()
         self._clock = QTimer(self)
         self._clock.setInterval(REFRESH_MS)
@@ -97,6 +101,7 @@ class WorktopScreen(QWidget):
             return
         self._meta.setText(heading_words(shown))
         self._show_deadlines(shown, team=state.team)
+        self._show_closing(state)
         self._show_waiting(shown)
         self._show_to_carry(shown, state)
 
@@ -148,10 +153,11 @@ class WorktopScreen(QWidget):
         self._deadline_card = Card(
             _("Määräajat"),
             "clock",
-            _("kiireellisin ensin · H: lupaus hoidettu"),
+            _("kiireellisin ensin · lupaus: H hoidettu, S sulje"),
             flush=True,
             name="deadline_card",
         )
+        self._deadline_card.add(self._closing)
         self._deadline_card.add(self._pages, 1)
         both = SideBySide(self._deadline_card, self._side(), _SIDE)
         column = QVBoxLayout(self)
@@ -186,6 +192,8 @@ class WorktopScreen(QWidget):
     def _on_letter(self, letter: str, key: object) -> None:
         if letter == _KEPT and isinstance(key, Hashable):
             self._presenter.keep(key)
+        elif letter == _CLOSE and isinstance(key, Hashable):
+            self._presenter.ask_closing(key)
 
     def _connect(self) -> None:
         self._presenter.state_changed.connect(self.show_state)
@@ -193,6 +201,8 @@ class WorktopScreen(QWidget):
         self._whose.chosen.connect(self._presenter.show_team)
         self._list.opened.connect(self._presenter.open_row)
         self._list.letter_pressed.connect(self._on_letter)
+        self._closing.given.connect(self._presenter.close_promise)
+        self._closing.left.connect(self._presenter.leave_closing)
         self._clock.timeout.connect(self._presenter.refresh)
 
     def _show_deadlines(self, shown: WorktopState, *, team: bool) -> None:
@@ -204,6 +214,18 @@ class WorktopScreen(QWidget):
         self._pages.setCurrentWidget(self._list if rows else self._none)
         if held and not rows:
             self._whose.setFocus()
+
+    def _show_closing(self, state: DeskState) -> None:
+        rows = (row for row in self._list.rows() if row.key == state.closing)
+        row = next(rows, None) if state.closing is not None else None
+        asked = self._closing.isVisibleTo(self)
+        if row is None:
+            if asked:
+                self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._closing.ask(None, "")
+        else:
+            who = row.columns[0][0] if row.columns else ""
+            self._closing.ask(row.key, " · ".join(part for part in (row.title, who) if part))
 
     def _show_waiting(self, shown: WorktopState) -> None:
         boxes = [

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.row import Row, heading
 from sotedesk.ui.widgets.row_list import RowList
@@ -90,3 +94,18 @@ def test_a_narrow_list_puts_columns_below_instead_of_cutting_titles(qtbot: QtBot
 
     assert made.sizeHintForRow(3) > wide
     assert made.clipped_texts() == []
+
+
+def test_a_row_is_high_enough_for_both_lines_of_its_columns(qtbot: QtBot) -> None:
+    birth_date = "3.9.1958 (68 v)"
+    plain = Row("one", "Takaisinsoitto", columns=(("Raija Ketola", ""),))
+    listed = RowList("Määräajat")
+    qtbot.addWidget(listed)
+    listed.set_rows([plain])
+    one_line = listed.sizeHintForRow(0)
+
+    listed.set_rows([replace(plain, columns=(("Raija Ketola", birth_date),))])
+
+    lines = look().metrics(Text.STRONG).height() + look().metrics(Text.SMALL).height()
+    assert one_line < listed.sizeHintForRow(0)
+    assert listed.sizeHintForRow(0) >= lines + 8

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
-from sotedesk.model.matter import CarriedOver
+from sotedesk.model.matter import CarriedOver, Promise, PromiseStatus
 from sotedesk.model.review import Conclusion, Review
 from sotedesk.services.ports import where
 from sotedesk.ui.theme.look import Theme
@@ -31,6 +31,7 @@ from tests.ui.client.standing import (
     look_over,
     small_office,
     stand,
+    write,
 )
 from tests.ui.client.window_desk import WindowDesk
 
@@ -111,6 +112,90 @@ def test_h_on_a_promise_marks_it_kept_and_the_row_goes(office: Office, qtbot: Qt
 
     assert not any("Soittaa" in row for row in _rows(screen))
     assert desk.told[-1] == "Lupaus merkittiin hoidetuksi"
+
+
+def _promise_asked_about(office: Office, qtbot: QtBot) -> tuple[WindowDesk, WorktopScreen]:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    promised(office, matter, office.now - timedelta(minutes=12), "Soittaa")
+    followed(office, matter, date(2026, 11, 24), "kipu")
+    desk, screen = _desk(office, qtbot)
+    keys(Qt.Key.Key_S)
+    return desk, screen
+
+
+def _promise(office: Office) -> Promise:
+    with office.store.units.reading() as uow:
+        [found] = uow.find(Promise, *where())
+    return found
+
+
+def test_s_on_a_promise_closes_it_with_a_numbered_reason(office: Office, qtbot: QtBot) -> None:
+    desk, screen = _promise_asked_about(office, qtbot)
+    assert "Miksi suljetaan: Takaisinsoitto luvattu klo\N{NO-BREAK SPACE}9.00 · Raija" in _said(
+        screen
+    )
+
+    keys(Qt.Key.Key_2)
+
+    closed = _promise(office)
+    reason = "Ei tavoitettu sovituista yrityksistä huolimatta"
+    assert (closed.status, closed.closed_reason) == (PromiseStatus.CLOSED, reason)
+    assert desk.told[-1] == f"Lupaus suljettiin: {reason}"
+    assert not any("Soittaa" in row for row in _rows(screen))
+    assert focused().objectName() == "deadlines"
+
+
+def test_another_reason_is_written_in_place(office: Office, qtbot: QtBot) -> None:
+    _window, screen = _promise_asked_about(office, qtbot)
+
+    keys(Qt.Key.Key_4, Qt.Key.Key_Return)
+    assert "Kirjoita, miksi lupaus suljetaan" in _said(screen)
+    write("muutti pois 1.11.")
+    screen.refresh()
+    keys(Qt.Key.Key_Return)
+
+    closed = _promise(office)
+    assert (closed.status, closed.closed_reason) == (PromiseStatus.CLOSED, "muutti pois 1.11.")
+
+
+def test_esc_leaves_the_promise_as_it_was(office: Office, qtbot: QtBot) -> None:
+    _window, screen = _promise_asked_about(office, qtbot)
+
+    keys(Qt.Key.Key_Right, Qt.Key.Key_Escape)
+
+    assert _promise(office).status is PromiseStatus.OPEN
+    assert focused().objectName() == "deadlines"
+    assert "Miksi suljetaan" not in _said(screen)
+
+
+def test_s_on_a_follow_up_asks_nothing(office: Office, qtbot: QtBot) -> None:
+    matter = finished(office, raija(office).id, "Lääkkeen annos")
+    followed(office, matter, date(2026, 11, 24), "kipu")
+    _window, screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_S)
+
+    assert "Miksi suljetaan" not in _said(screen)
+
+
+def test_a_promise_ended_elsewhere_is_asked_about_no_more(office: Office, qtbot: QtBot) -> None:
+    desk, screen = _promise_asked_about(office, qtbot)
+
+    desk.services.intake.keep_promise(office.nurse, _promise(office).id)
+    screen.refresh()
+
+    assert "Miksi suljetaan" not in _said(screen)
+    assert focused().objectName() == "deadlines"
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_the_reasons_are_whole_at_any_size(
+    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
+) -> None:
+    desk, _screen = _promise_asked_about(office, qtbot)
+    keys(Qt.Key.Key_4)
+
+    assert look_over(desk, theme, scale, size) == []
 
 
 def test_enter_on_a_follow_up_opens_it(office: Office, qtbot: QtBot) -> None:
