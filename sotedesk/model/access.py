@@ -43,6 +43,14 @@ OWN_ENTRY_DAYS = 7
 """For how many days a worker sees an own entry that belongs to the other register."""
 
 
+RELATION_DAYS = 365
+"""For how many days after a matter of one's own or one's unit began a relation goes on.
+
+Care and service come back within the year (yearly checks, yearly plan reviews) without a new basis
+each time; what is longer ago is no longer a relation, and a basis is asked.
+"""
+
+
 def opens(basis: AccessBasis, actor: Actor, register: Register, day: date) -> bool:
     """Whether a recorded basis opens a register to this worker on a day."""
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -55,6 +55,10 @@ def below(field: str, value: datetime | date) -> Condition:
     return Condition(field, Compare.BELOW, value)
 
 
+VOIDED = at_least("voided_at", datetime.fromtimestamp(0, UTC))
+"""The condition that a record was voided."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewChange:
     """A change as a use case makes it, before the store gives it its number and clock.
@@ -73,6 +77,24 @@ class NewChange:
     groups: Mapping[str, Values]
     over: Mapping[str, tuple[ChangeId, ...]]
     purges: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Whose relation is asked, and which records may make one: only those the worker may see.
+
+    Attributes:
+        registers: Records of these count.
+        own_since: Records of any register that the worker wrote after this count too.
+        since: A matter that is closed counts when it began at this or later.
+    """
+
+    worker: WorkerId
+    unit: UnitId | None
+    registers: frozenset[Register]
+    own_since: datetime
+    since: datetime
+    today: date
 
 
 class UnitOfWork(Protocol):
@@ -111,8 +133,15 @@ class UnitOfWork(Protocol):
         """Give the next shown number of a series, beginning with the desk's short code."""
         ...
 
-    def is_related(self, client: ClientId, worker: WorkerId, unit: UnitId | None) -> bool:
-        """Whether the worker or the unit has a relation: own matter, assignment, follow-up."""
+    def is_related(self, client: ClientId, relation: Relation) -> bool:
+        """Whether there is a relation to the person: own matter, assignment, follow-up.
+
+        What stands on any client record of the same person counts.
+        """
+        ...
+
+    def person(self, client: ClientId) -> tuple[ClientId, ...]:
+        """Give every client record of the same person, the given one among them."""
         ...
 
     def search_clients(self, words: tuple[str, ...], digits: str, limit: int) -> list[ClientId]:
@@ -167,12 +196,11 @@ class Drafts(Protocol):
         """Give a worker's drafts, the newest first."""
         ...
 
-    def discard(self, record: UUID, form: str, worker: WorkerId | None = None) -> None:
+    def discard(self, record: UUID, form: str, worker: WorkerId) -> None:
         """Forget a draft that has become a change; one that is not there is fine.
 
         Args:
-            worker: Whose draft: a colleague's of the same form is still theirs; ``None`` forgets
-                everybody's.
+            worker: Whose draft: a colleague's of the same form is still theirs.
         """
         ...
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import wraps
+from threading import Lock
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sotedesk.model.access import OWN_ENTRY_DAYS, Actor, Sight, opens, sight
+from sotedesk.model.access import OWN_ENTRY_DAYS, RELATION_DAYS, Actor, Sight, opens, sight
 from sotedesk.model.changes import Change, ChangeId, Register
 from sotedesk.model.client import AccessBasis, Client
 from sotedesk.model.contact import Contact
@@ -20,7 +21,16 @@ from sotedesk.model.ids import ClientId, uuid7
 from sotedesk.model.record import Record, altered_groups, group_values, kind_of
 from sotedesk.model.usage_log import LogAction, LogLine
 from sotedesk.model.wire import Values
-from sotedesk.services.ports import Condition, NewChange, Now, UnitOfWork, UnitsOfWork, where
+from sotedesk.services.ports import (
+    Condition,
+    NewChange,
+    Now,
+    Relation,
+    UnitOfWork,
+    UnitsOfWork,
+    one_of,
+    where,
+)
 from sotedesk.services.rights import Right, require
 
 R = TypeVar("R", bound=Record)
@@ -92,12 +102,14 @@ class Work:
         self._new_id = new_id
         self._bases: dict[ClientId, list[AccessBasis]] = {}
         self._related: dict[ClientId, bool] = {}
+        self._persons: dict[ClientId, tuple[ClientId, ...]] = {}
         self._last_id = UUID(int=0)
         self.actor = actor
         self.now = now
         self.name = name
         self.subjects: set[UUID] = set()
         self.touched: set[UUID] = set()
+        self.told = False
         self.query = ""
         self.written: list[Written] = []
         self.reverts: Receipt | None = None
@@ -159,10 +171,14 @@ class Work:
         A list that has to sort out many records for a few reads them bare and passes here only
         what it shows, so that the log names nobody who was not shown.
         """
-        shown = [one for one in records if self._sight(one) is Sight.SHOWN]
+        shown = self.visible(records)
         for one in shown:
             self.note(one)
         return shown
+
+    def visible(self, records: Iterable[R]) -> list[R]:
+        """Keep the records the actor may see without more ado; for counting, not for showing."""
+        return [one for one in records if self._sight(one) is Sight.SHOWN]
 
     def look(self, record: type[R], record_id: UUID | None) -> R | None:
         """Give a record that has arrived and is shown without more ado, and note it; or none."""
@@ -174,9 +190,11 @@ class Work:
 
     def note(self, record: Record) -> None:
         """Note a record as shown or written, for the log line."""
-        client = client_of(record)
-        if client is not None:
-            self.subjects.add(client)
+        whom = [client_of(record)]
+        if isinstance(record, Contact):
+            whom.append(record.contacting_client)
+        self.subjects.update(client for client in whom if client is not None)
+        self.told = self.told or record.register is not Register.SHARED
         self.touched.add(record.id)
 
     def is_related(self, client: ClientId) -> bool:
@@ -188,7 +206,7 @@ class Work:
         """
         if client not in self._related:
             self._related[client] = (
-                self._uow.is_related(client, self.actor.worker, self.actor.unit)
+                self._uow.is_related(client, self._relation())
                 or self._created_today(client)
                 or self._contacting_now(client)
             )
@@ -203,13 +221,30 @@ class Work:
         )
 
     def _contacting_now(self, client: ClientId) -> bool:
-        own = where(contacting_client=client, worker=self.actor.worker)
-        return any(contact.is_open for contact in self._uow.find(Contact, *own))
+        own = where(worker=self.actor.worker)
+        person = one_of("contacting_client", *self._person(client))
+        return any(contact.is_open for contact in self._uow.find(Contact, person, *own))
+
+    def _relation(self) -> Relation:
+        return Relation(
+            worker=self.actor.worker,
+            unit=self.actor.unit,
+            registers=self.actor.registers,
+            own_since=self.now - timedelta(days=OWN_ENTRY_DAYS),
+            since=self.now - timedelta(days=RELATION_DAYS),
+            today=self.today,
+        )
+
+    def _person(self, client: ClientId) -> tuple[ClientId, ...]:
+        if client not in self._persons:
+            self._persons[client] = self._uow.person(client)
+        return self._persons[client]
 
     def bases(self, client: ClientId) -> list[AccessBasis]:
-        """Give the recorded bases of a client."""
+        """Give the recorded bases of a person, whichever client record they stand on."""
         if client not in self._bases:
-            self._bases[client] = self._uow.find(AccessBasis, *where(client=client))
+            person = one_of("client", *self._person(client))
+            self._bases[client] = self._uow.find(AccessBasis, person)
         return self._bases[client]
 
     def may_open(self, client: ClientId) -> bool:
@@ -343,7 +378,8 @@ class Works:
         """
         self._units = units
         self._new_id = new_id
-        self._viewed: dict[tuple[object, ...], datetime] = {}
+        self._viewed: dict[_Showing, datetime] = {}
+        self._viewing = Lock()
         self.now = now
         self.receipts: dict[UUID, Receipt] = {}
 
@@ -369,6 +405,8 @@ class Works:
         if line is not None and not declared.writes:
             with self._units.writing() as uow:
                 uow.write_log(line, work.query)
+        if line is not None:
+            self._remember(line)
         if work.written and declared.undoable:
             self.receipts[actor.worker] = work.receipt()
         return result
@@ -380,7 +418,8 @@ class Works:
                 del self.receipts[worker]
 
     def _line(self, declared: "Declared", work: Work) -> LogLine | None:
-        if not (work.subjects or work.written or declared.always_logged):
+        always = declared.always_logged or declared.action in _LEAVING
+        if not (work.subjects or work.written or work.told or always):
             return None
         line = LogLine(
             at=work.now,
@@ -391,13 +430,30 @@ class Works:
             subjects=tuple(sorted(work.subjects)),
             records=tuple(sorted(work.touched - work.subjects)),
         )
-        if declared.action in (LogAction.VIEW, LogAction.LIST):
-            key = (line.worker, line.purpose, line.use_case, line.subjects, line.records)
-            last = self._viewed.get(key)
-            if last is not None and work.now - last < VIEW_PERIOD:
-                return None
-            self._viewed[key] = work.now
-        return line
+        with self._viewing:
+            last = self._viewed.get(_showing(line)) if line.action in _SHOWING else None
+        return None if last is not None and work.now - last < VIEW_PERIOD else line
+
+    def _remember(self, line: LogLine) -> None:
+        """Note a showing whose line is on the disk; what is too old to matter is forgotten."""
+        if line.action not in _SHOWING:
+            return
+        with self._viewing:
+            self._viewed = {
+                showing: at for showing, at in self._viewed.items() if line.at - at < VIEW_PERIOD
+            }
+            self._viewed[_showing(line)] = line.at
+
+
+_SHOWING = frozenset({LogAction.VIEW, LogAction.LIST})
+"""Actions of which the same once more is no new line for a while."""
+_LEAVING = frozenset({LogAction.PRINT, LogAction.COPY_OUT})
+"""Actions by which something leaves the program; always a line."""
+_Showing = tuple[object, ...]
+
+
+def _showing(line: LogLine) -> _Showing:
+    return line.worker, line.purpose, line.use_case, line.subjects, line.records
 
 
 class Service(Protocol):

@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from sotedesk.model.ids import ClientId, UnitId, WorkerId
+from sotedesk.model.changes import Register
+from sotedesk.model.ids import ClientId, microseconds
+from sotedesk.services.ports import Relation
 from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch
 from sotedesk.store.find import NOT_VOID
+from sotedesk.store.persons import SAME_PERSON
 from sotedesk.store.statements import quoted
 
 # By kind: the columns that name whose work the record is, besides whoever made it.
@@ -17,6 +20,18 @@ _WORKERS: Final = {
     "review": ("mapper",),
 }
 _WITH_UNIT: Final = frozenset({"matter", "assignment", "plan", "review"})
+# By kind: when its work is still under way, or lately was. A relation ends with the work.
+_UNDER_WAY: Final = {
+    "matter": "status <> 'closed' OR created_at >= ?4",
+    "assignment": "status = 'still_to_name' "
+    "OR (status = 'named' AND (valid_until IS NULL OR valid_until >= ?5))",
+    "follow_up": "status = 'open'",
+    "plan": "status <> 'ended'",
+    "review": "confirmed_at IS NULL OR created_at >= ?4",
+}
+# What the worker may not see makes no relation: a client opening without a basis would tell of it.
+_SEEN: Final = "register IN (?6, ?7) OR (created_by = ?2 AND created_at > ?8)"
+_CARED: Final = (Register.HEALTH, Register.SOCIAL)
 
 
 def _exists(kind: str) -> str:
@@ -24,18 +39,24 @@ def _exists(kind: str) -> str:
     owned = [f"{quoted(column)} = ?2" for column in columns]
     owned += ["unit = ?3"] if kind in _WITH_UNIT else []
     return (
-        f"EXISTS (SELECT 1 FROM {quoted(kind)} WHERE client = ?1 AND {NOT_VOID} "
-        f"AND ({' OR '.join(owned)}))"
+        f"EXISTS (SELECT 1 FROM {quoted(kind)} WHERE client IN ({SAME_PERSON}) AND {NOT_VOID} "
+        f"AND ({' OR '.join(owned)}) AND ({_UNDER_WAY[kind]}) AND ({_SEEN}))"
     )
 
 
 _RELATED: Final = "SELECT " + " OR ".join(map(_exists, _WORKERS))
 
 
-def is_related(
-    connection: Connection, client: ClientId, worker: WorkerId, unit: UnitId | None
-) -> bool:
-    """Whether there is a record of the client that is this worker's or this unit's."""
-    bound = (client.bytes, worker.bytes, unit.bytes if unit else None)
+def is_related(connection: Connection, client: ClientId, relation: Relation) -> bool:
+    """Whether a record of the person that may be seen is this worker's or this unit's."""
+    bound = (
+        client.bytes,
+        relation.worker.bytes,
+        relation.unit.bytes if relation.unit else None,
+        microseconds(relation.since),
+        relation.today.isoformat(),
+        *(register if register in relation.registers else "" for register in _CARED),
+        microseconds(relation.own_since),
+    )
     ((related,),) = fetch(connection, _RELATED, bound)
     return bool(related)

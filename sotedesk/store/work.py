@@ -8,17 +8,18 @@ from typing import TypeVar
 from uuid import UUID
 
 from sotedesk.model.changes import Change
-from sotedesk.model.ids import ClientId, UnitId, WorkerId
+from sotedesk.model.ids import ClientId
 from sotedesk.model.record import Record
 from sotedesk.model.usage_log import LogLine
-from sotedesk.services.ports import Condition, NewChange
-from sotedesk.store import changelog, log, relation, search
+from sotedesk.services.ports import Condition, NewChange, Relation
+from sotedesk.store import changelog, log, persons, search
 from sotedesk.store import desk as desks
 from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first
 from sotedesk.store.engine import Database
 from sotedesk.store.find import find_statement
 from sotedesk.store.projection import Projection
+from sotedesk.store.relation import is_related
 from sotedesk.store.statements import statements_of
 from sotedesk.store.streams import OwnStreams
 
@@ -68,9 +69,13 @@ class StoredWork:
         """Give the next shown number of a series, beginning with the desk's short code."""
         return desks.next_number(self._connection, self._own.desk, series)
 
-    def is_related(self, client: ClientId, worker: WorkerId, unit: UnitId | None) -> bool:
-        """Whether the worker or the unit has a relation to the client."""
-        return relation.is_related(self._connection, client, worker, unit)
+    def is_related(self, client: ClientId, relation: Relation) -> bool:
+        """Whether there is a relation to the person."""
+        return is_related(self._connection, client, relation)
+
+    def person(self, client: ClientId) -> tuple[ClientId, ...]:
+        """Give every client record of the same person, as last worked out."""
+        return persons.person_of(self._connection, client)
 
     def search_clients(self, words: tuple[str, ...], digits: str, limit: int) -> list[ClientId]:
         """Give the clients that fit, in Finnish order of names."""

@@ -9,15 +9,17 @@ from uuid import UUID, uuid4
 import pytest
 from sqlcipher3 import dbapi2
 
-from sotedesk.model.assignment import Assignment
+from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import FIRST_HASH, Register, chained_hash
+from sotedesk.model.client import ClientLink, LinkStatus
 from sotedesk.model.contact import Contact, ContactStatus
-from sotedesk.model.ids import ClientId, WorkerId
-from sotedesk.model.matter import FollowUp, Matter
-from sotedesk.model.plan import Plan, PlanRow
+from sotedesk.model.ids import ClientId, UnitId, WorkerId
+from sotedesk.model.matter import FollowUp, FollowUpStatus, Matter, MatterStatus
+from sotedesk.model.plan import Plan, PlanRow, PlanStatus
 from sotedesk.model.review import Review
 from sotedesk.services.ports import (
     Condition,
+    Relation,
     UnitOfWork,
     UnitsOfWork,
     at_least,
@@ -226,15 +228,27 @@ def test_numbers_begin_with_the_desks_short_code_and_each_series_counts_by_itsel
     assert given == ["A7-000001", "A7-000002", "A7-000001"]
 
 
+def relation(worker: WorkerId, unit: UnitId | None = None, **fields: Any) -> Relation:  # noqa: ANN401 - fields of a relation
+    values: dict[str, Any] = {
+        "worker": worker,
+        "unit": unit,
+        "registers": frozenset({Register.HEALTH}),
+        "own_since": NOW,
+        "since": NOW - timedelta(days=365),
+        "today": NOW.date(),
+    }
+    return Relation(**values | fields)
+
+
 def test_a_relation_comes_from_what_the_worker_or_the_unit_has_with_the_client(
     desk: StoreDesk,
 ) -> None:
     someone = ClientId(uuid4())
     contact_id = contact().id
 
-    def related(worker: WorkerId, unit: object = None) -> bool:
+    def related(worker: WorkerId, unit: UnitId | None = None) -> bool:
         with desk.units.reading() as uow:
-            return uow.is_related(someone, worker, unit)  # type: ignore[arg-type]
+            return uow.is_related(someone, relation(worker, unit))
 
     assert not related(WORKER, UNIT)
     own = desk.create(matter(contact_id, client=someone, unit=None))
@@ -267,9 +281,83 @@ def test_whoever_is_named_for_the_client_has_a_relation(
     desk.create(made(kind, **values))
 
     with desk.units.reading() as uow:
-        assert uow.is_related(someone, WORKER, None)
-        assert not uow.is_related(someone, NOBODY, None)
-        assert not uow.is_related(ClientId(uuid4()), WORKER, None)
+        assert uow.is_related(someone, relation(WORKER))
+        assert not uow.is_related(someone, relation(NOBODY))
+        assert not uow.is_related(ClientId(uuid4()), relation(WORKER))
+
+
+def test_what_the_worker_may_not_see_makes_no_relation(desk: StoreDesk) -> None:
+    someone = ClientId(uuid4())
+    desk.create(matter(contact().id, client=someone, register=Register.SOCIAL, created_by=WORKER))
+
+    with desk.units.reading() as uow:
+        assert not uow.is_related(someone, relation(NOBODY, UNIT))
+        assert not uow.is_related(someone, relation(WORKER))
+        assert uow.is_related(someone, relation(WORKER, own_since=NOW - timedelta(days=7)))
+        social = frozenset({Register.SOCIAL})
+        assert uow.is_related(someone, relation(NOBODY, UNIT, registers=social))
+
+
+LAST_YEAR = {"since": NOW + timedelta(days=1)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "related"),
+    [
+        (Matter, {"status": MatterStatus.OPEN}, True),
+        (Matter, {"status": MatterStatus.CLOSED}, False),
+        (FollowUp, {"worker": WORKER}, True),
+        (FollowUp, {"worker": WORKER, "status": FollowUpStatus.DONE}, False),
+        (Plan, {"status": PlanStatus.CONFIRMED}, True),
+        (Plan, {"status": PlanStatus.ENDED}, False),
+        (Assignment, {"status": AssignmentStatus.STILL_TO_NAME}, True),
+        (Assignment, {"status": AssignmentStatus.NOT_WANTED}, False),
+        (Assignment, {"status": AssignmentStatus.NAMED, "valid_until": NOW.date()}, True),
+        (
+            Assignment,
+            {"status": AssignmentStatus.NAMED, "valid_until": NOW.date() - timedelta(days=1)},
+            False,
+        ),
+        (Review, {}, True),
+        (Review, {"confirmed_at": NOW}, False),
+    ],
+)
+def test_a_relation_ends_with_the_work(
+    desk: StoreDesk, kind: type[Matter], values: dict[str, Any], *, related: bool
+) -> None:
+    someone = ClientId(uuid4())
+    needed = {"contact": contact().id} if kind is Matter else {}
+    desk.create(made(kind, **{"client": someone, "created_by": WORKER} | needed | values))
+
+    with desk.units.reading() as uow:
+        assert uow.is_related(someone, relation(WORKER, **LAST_YEAR)) is related
+
+
+def test_a_closed_matter_makes_a_relation_for_some_time(desk: StoreDesk) -> None:
+    someone = ClientId(uuid4())
+    desk.create(matter(contact().id, client=someone, status=MatterStatus.CLOSED))
+
+    with desk.units.reading() as uow:
+        assert uow.is_related(someone, relation(NOBODY, UNIT, since=NOW))
+        assert not uow.is_related(someone, relation(NOBODY, UNIT, **LAST_YEAR))
+
+
+def test_a_relation_follows_the_person(desk: StoreDesk) -> None:
+    one, other, third = (ClientId(uuid4()) for _ in range(3))
+    desk.create(matter(contact().id, client=one))
+    link = desk.create(
+        made(ClientLink, register=Register.SHARED, from_client=one, into_client=other)
+    )
+
+    with desk.units.reading() as uow:
+        assert uow.person(other) == tuple(sorted((one, other)))
+        assert uow.person(third) == (third,)
+        assert uow.is_related(other, relation(WORKER))
+        assert not uow.is_related(third, relation(WORKER))
+
+    desk.save(link, replace(link, status=LinkStatus.UNDONE))
+    with desk.units.reading() as uow:
+        assert not uow.is_related(other, relation(WORKER))
 
 
 def test_a_log_line_stands_with_what_it_tells_of_and_the_words_of_a_search_apart(
