@@ -1,8 +1,9 @@
 """The plan: draft, confirmed, ended; rows as records; the client's sheet from the same rows.
 
 Source: terveydenhuoltolaki 1326/2010 24 § [M], potilaslaki 785/1992 4 a §; domain §1.1, §1.5;
-users.md [4.g]-[4.i]. A confirmed plan never changes: a new version is drafted beside it and, when
-that is confirmed itself, ends the former. Which paper says what stands in ``plan_sheet``.
+users.md [4.g]-[4.i]. What was agreed in a confirmed plan never changes: a new version is drafted
+beside it and, when that is confirmed itself, ends the former. Which paper says what stands in
+``plan_sheet``.
 """
 
 from dataclasses import dataclass, replace
@@ -17,11 +18,11 @@ from sotedesk.model.ids import ClientId, MatterId, PlanId
 from sotedesk.model.matter import Matter
 from sotedesk.model.names import sort_key
 from sotedesk.model.ordering import between
-from sotedesk.model.plan import PartTaken, Plan, PlanKind, PlanRow, PlanStatus
+from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.paper import ClientSheet, PlanPrinter
 from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet
-from sotedesk.services.ports import one_of, where
+from sotedesk.services.ports import VOIDED, one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import (
     Subject,
@@ -333,7 +334,7 @@ class Plans:
         if former is not None and former.status is PlanStatus.CONFIRMED:
             _with_status(work, former, PlanStatus.ENDED)
         confirmed = _with_status(work, shown, PlanStatus.CONFIRMED)
-        self.works.settle({confirmed.id, *(row.id for row in _rows(work, confirmed))})
+        work.settled |= {confirmed.id, *_ever_rows(work, confirmed)}
         return _view(work, confirmed)
 
     @use_case(Right.PLAN)
@@ -345,6 +346,25 @@ class Plans:
         """
         _in_force(work, shown.id)
         return _view(work, _with_status(work, shown, PlanStatus.ENDED))
+
+    @use_case(Right.PLAN)
+    def ask_paper(self, work: Work, before: Plan, leave: PaperLeave, on: date | None) -> PlanView:
+        """Record whether the client may be given the paper, also of a plan in force.
+
+        It is asked when the paper is given, which is after the confirming; it is no part of what
+        was agreed.
+
+        Args:
+            before: As it was on the screen.
+            on: When it was asked; ``None`` for not asked.
+
+        Raises:
+            PlanClosedError: The plan has ended.
+        """
+        found = work.get(Plan, before.id)
+        if found.status is PlanStatus.ENDED:
+            raise PlanClosedError(found.status)
+        return _view(work, work.save(before, replace(before, paper_leave=leave, paper_asked_on=on)))
 
     @use_case(Right.PLAN)
     def new_version(self, work: Work, plan: PlanId) -> PlanView:
@@ -481,6 +501,12 @@ def _rows(work: Work, plan: Plan) -> tuple[PlanRow, ...]:
     They carry no client of their own, so they follow their plan, not the access rule.
     """
     return tuple(work.store.find(PlanRow, *where(plan=plan.id), order="order"))
+
+
+def _ever_rows(work: Work, plan: Plan) -> set[UUID]:
+    """Give the ids of every row of a plan, the voided ones too."""
+    taken_out = work.store.find(PlanRow, *where(plan=plan.id), VOIDED)
+    return {row.id for row in (*_rows(work, plan), *taken_out)}
 
 
 def _place(rows: tuple[PlanRow, ...] | list[PlanRow], above: UUID) -> int:

@@ -18,7 +18,7 @@ from sotedesk.model.matter_type import MatterType
 from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Verdict
 from sotedesk.model.trigger import PickReason, TriggerItem, TriggerList
 from sotedesk.model.usage_log import LogAction
-from sotedesk.services.ports import where
+from sotedesk.services.ports import VOIDED, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, WrongClientError, own_unit, subject, worker_name
 from sotedesk.services.work import HELSINKI, Work, Works, use_case
@@ -261,7 +261,8 @@ class Reviews:
         if lacking:
             raise ReviewIncompleteError(lacking)
         confirmed = replace(shown, confirmed_at=work.now, confirmed_by=work.actor.worker)
-        self.works.settle({shown.id, *(verdict.id for verdict in _verdicts(work, shown))})
+        voided = work.store.find(ReviewVerdict, *where(review=shown.id), VOIDED)
+        work.settled |= {shown.id, *(one.id for one in (*_verdicts(work, shown), *voided))}
         return self._view(work, work.save(shown, confirmed))
 
     @use_case(Right.REVIEW_TRIGGERS, LogAction.VIEW)

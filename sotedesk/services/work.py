@@ -112,6 +112,7 @@ class Work:
         self.told = False
         self.query = ""
         self.written: list[Written] = []
+        self.settled: set[UUID] = set()
         self.reverts: Receipt | None = None
 
     @property
@@ -409,9 +410,10 @@ class Works:
             self._remember(line)
         if work.written and declared.undoable:
             self.receipts[actor.worker] = work.receipt()
+        self._settle(work.settled)
         return result
 
-    def settle(self, records: Collection[UUID]) -> None:
+    def _settle(self, records: Collection[UUID]) -> None:
         """Forget actions on records that never change from now on, so that nobody undoes them."""
         for worker, receipt in list(self.receipts.items()):
             if any(written.change.record in records for written in receipt.written):

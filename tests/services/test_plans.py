@@ -36,6 +36,7 @@ from sotedesk.services.plans import (
 from sotedesk.services.subject import WrongClientError
 from sotedesk.services.undo import Undo, UndoError
 from sotedesk.services.work import AbsentError, BasisNeededError
+from sotedesk.store.work import StoredWork
 from tests.services.duties import basis, care_need, high_need
 from tests.services.office import Office
 
@@ -256,6 +257,51 @@ def test_a_confirmed_plan_never_changes(office: Office, desk: Plans, client: Cli
     with pytest.raises(UndoError):
         Undo(office.works).revert(office.nurse)
     assert desk.view(office.nurse, plan.id) == view
+
+
+def test_a_row_taken_out_before_confirming_never_comes_back_by_undoing(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    view = drafted(office, desk, client, "Huimaus", "Väärä rivi")
+    view = desk.void_row(office.nurse, view.rows[1], "väärä")
+    view = desk.confirm(office.nurse, view.plan)
+
+    with pytest.raises(UndoError):
+        Undo(office.works).revert(office.nurse)
+
+    assert needs(desk.view(office.nurse, view.plan.id)) == ["Huimaus"]
+
+
+def test_a_confirming_that_is_not_stored_leaves_the_last_action_to_undo(
+    office: Office, desk: Plans, client: ClientId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = drafted(office, desk, client, "Huimaus", "Kävely")
+
+    def full(*_given: object) -> None:
+        raise OSError(28, "the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StoredWork, "write_log", full)
+        with pytest.raises(OSError, match="full"):
+            desk.confirm(office.nurse, view.plan)
+    Undo(office.works).revert(office.nurse)
+
+    assert needs(desk.view(office.nurse, view.plan.id)) == ["Huimaus"]
+
+
+def test_the_leave_for_paper_is_asked_of_a_plan_in_force_but_not_of_one_that_ended(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    view = confirmed(office, desk, client)
+
+    asked = desk.ask_paper(office.nurse, view.plan, PaperLeave.YES, TODAY)
+
+    assert (asked.plan.paper_leave, asked.plan.paper_asked_on) == (PaperLeave.YES, TODAY)
+    assert (asked.plan.status, asked.rows) == (PlanStatus.CONFIRMED, view.rows)
+    ended = desk.end(office.nurse, asked.plan)
+    with pytest.raises(PlanClosedError) as refused:
+        desk.ask_paper(office.nurse, ended.plan, PaperLeave.NO, TODAY)
+    assert refused.value.status == PlanStatus.ENDED
 
 
 def test_a_new_version_replaces_the_former_only_when_it_is_confirmed(
