@@ -3,8 +3,8 @@
 How they come (a package, a hub) is not known here.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -22,11 +22,15 @@ from sotedesk.store.changelog import INSERT, StoredChange
 from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, run_many
 from sotedesk.store.projection import Projection
-from sotedesk.store.rows import rows_of
+from sotedesk.store.rows import Row, rows_of
 from sotedesk.store.statements import marks
 from sotedesk.store.streams import OwnStreams
 
-_HASHES: Final = "SELECT seq, hash FROM change WHERE desk = ? AND register = ? AND seq IN ({marks})"
+_HASHES: Final = (
+    "SELECT seq, hash, payload IS NULL FROM change "
+    "WHERE desk = ? AND register = ? AND seq IN ({marks})"
+)
+_FILL: Final = "UPDATE change SET payload = ?, salt = ? WHERE desk = ? AND register = ? AND seq = ?"
 _HASH_BYTES: Final = 32
 _LARGEST: Final = (1 << 63) - 1
 
@@ -37,7 +41,8 @@ class Received:
 
     Attributes:
         new: Changes that were not here before.
-        known: Changes that were here already, the same.
+        known: Changes that were here already, the same; also those of which only the header was
+            here, which are whole now.
     """
 
     new: int
@@ -62,20 +67,21 @@ def receive(connection: Connection, changes: Iterable[StoredChange], now: dateti
     """
     own = OwnStreams(connection)
     came = list(changes)
-    batch = _Batch(connection, own.desk, _hashes(connection, came))
+    batch = _Batch(connection, own.desk, *_hashes(connection, came))
     for change in came:
         batch.take(change)
     batch.check_chains()
-    new = batch.new
-    if not new:
+    new, filled = batch.new, batch.filled
+    if not (new or filled):
         return Received(0, batch.known)
     run_many(connection, INSERT, [change.row() for change in new.values()])
+    run_many(connection, _FILL, [_filling(change) for change in filled.values()])
     for stream, numbers in batch.numbers().items():
         seen.add(connection, stream, numbers)
     projection = Projection(connection)
-    projection.fold(change.change.record.bytes for change in new.values())
+    projection.fold(change.change.record.bytes for change in (*new.values(), *filled.values()))
     projection.flush()
-    own.observe(max(change.change.clock for change in new.values()), now)
+    own.observe(max(change.change.clock for change in (*new.values(), *filled.values())), now)
     own.flush()
     return Received(len(new), batch.known)
 
@@ -84,12 +90,18 @@ class _Batch:
     """Changes that came together, checked against each other and what is here."""
 
     def __init__(
-        self, connection: Connection, desk: desks.Desk, hashes: Mapping[ChangeId, bytes]
+        self,
+        connection: Connection,
+        desk: desks.Desk,
+        hashes: Mapping[ChangeId, bytes],
+        empty: Collection[ChangeId],
     ) -> None:
         self._connection = connection
         self._desk = desk
         self._here = hashes
+        self._empty = empty
         self.new: dict[ChangeId, StoredChange] = {}
+        self.filled: dict[ChangeId, StoredChange] = {}
         self.known = 0
 
     def take(self, received: StoredChange) -> None:
@@ -99,6 +111,7 @@ class _Batch:
         here = twin.hash if twin else self._here.get(change)
         if here == received.hash:
             self.known += 1
+            self._fill(received, twin)
         elif change.desk == self._desk.id:
             raise OwnChangeUnknownError(change)
         elif here is not None:
@@ -106,6 +119,22 @@ class _Batch:
         else:
             _check_content(received)
             self.new[change] = received
+
+    def _fill(self, received: StoredChange, twin: StoredChange | None) -> None:
+        """Take the payload of a change that came without it before, whoever had emptied it.
+
+        A purge that is here empties it again when its record is folded.
+        """
+        change = received.change.id
+        here = twin
+        if here is None and change in self._empty:
+            here = changelog.stored(self._connection, change)
+        if here is None or here.payload is not None or received.payload is None:
+            return
+        if _emptied(received) != _emptied(here):
+            raise ForgedChangeError(change)
+        _check_content(received)
+        (self.new if twin else self.filled)[change] = received
 
     def check_chains(self) -> None:
         """Check every new change against the one before and the one after, where they are here."""
@@ -131,21 +160,41 @@ class _Batch:
         return twin.hash if twin else self._here.get(before)
 
 
-def _hashes(connection: Connection, came: Iterable[StoredChange]) -> dict[ChangeId, bytes]:
-    """Give the hashes that are here of the changes that came, those before and those after."""
+def _hashes(
+    connection: Connection, came: Iterable[StoredChange]
+) -> tuple[dict[ChangeId, bytes], set[ChangeId]]:
+    """Give the hashes that are here of the changes that came, those before and those after.
+
+    Returns:
+        Also which of them are here without their payload.
+    """
     wanted: dict[seen.Stream, set[int]] = {}
     for received in came:
         change = received.change.id
         near = {change.seq - 1, change.seq, change.seq + 1}
         wanted.setdefault((change.desk, change.register), set()).update(near)
     found: dict[ChangeId, bytes] = {}
+    empty: set[ChangeId] = set()
     for (desk, register), numbers in wanted.items():
         storable = (number for number in numbers if 0 < number <= _LARGEST)
         for chunk in changelog.chunks(storable, changelog.CHUNK):
             sql = _HASHES.format(marks=marks(len(chunk)))
-            for seq, chained in fetch(connection, sql, (desk.bytes, str(register), *chunk)):
+            for seq, chained, bare in fetch(connection, sql, (desk.bytes, str(register), *chunk)):
                 found[ChangeId(desk, register, seq)] = chained
-    return found
+                if bare:
+                    empty.add(ChangeId(desk, register, seq))
+    return found, empty
+
+
+def _emptied(stored: StoredChange) -> StoredChange:
+    """Give a change as it lies after a purge."""
+    return replace(stored, change=stored.change.emptied(), payload=None, salt=None)
+
+
+def _filling(received: StoredChange) -> Row:
+    change = received.change.id
+    stream = (change.desk.bytes, str(change.register), change.seq)
+    return (received.payload, received.salt, *stream)
 
 
 def _check_form(received: StoredChange) -> None:

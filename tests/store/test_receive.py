@@ -19,7 +19,7 @@ from sotedesk.store.change_errors import (
 from sotedesk.store.changelog import StoredChange, of_stream
 from sotedesk.store.receive import Received
 from tests.builders import NOW, client, contact, creation, edit, link, written
-from tests.store.forging import OtherDesk
+from tests.store.forging import OtherDesk, emptied
 from tests.store.store_fixtures import StoreDesk
 
 
@@ -54,6 +54,36 @@ def test_a_change_waits_until_what_it_was_written_over_has_come(desk: StoreDesk)
     desk.receive([first])
     assert desk.get(record).interpreter == "venäjä"
     assert desk.verify().waiting == 0
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_change_that_came_without_its_payload_becomes_whole_when_it_comes_again(
+    desk: StoreDesk, *, at_once: bool
+) -> None:
+    record = contact()
+    changes = edits(OtherDesk(), record, "viro")
+    bare = [emptied(change) for change in changes]
+
+    for batch in [[*bare, *changes]] if at_once else [bare, changes]:
+        desk.receive(batch)
+    again = desk.receive([*bare, *changes])
+
+    assert again == Received(new=0, known=4)
+    assert desk.stored() == changes
+    assert desk.get(record).interpreter == "viro"
+    assert desk.verify().ok
+
+
+def test_another_payload_for_a_change_that_came_without_one_is_refused(desk: StoreDesk) -> None:
+    (created,) = edits(OtherDesk(), contact())
+    desk.receive([emptied(created)])
+
+    with pytest.raises(ForgedChangeError):
+        desk.receive([replace(created, payload='{"groups":{},"over":{}}')])
+    salt, payload = b"\0" * 16, '{"groups":{},"over":{}}'
+    digest = payload_digest(salt, payload)
+    with pytest.raises(ForgedChangeError):
+        desk.receive([replace(created, payload=payload, salt=salt, digest=digest)])
 
 
 def test_an_edit_that_comes_before_its_creation_gives_no_row(desk: StoreDesk) -> None:
