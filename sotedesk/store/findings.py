@@ -23,6 +23,8 @@ class FindingCode(StrEnum):
     LOG_TAIL_CUT = "log_tail_cut"
     LOG_LINE_EDITED = "log_line_edited"
     LOG_LINE_MISSING = "log_line_missing"
+    LOG_HEAD_MISSING = "log_head_missing"
+    LOG_UNGUARDED = "log_unguarded"
     QUERY_EDITED = "query_edited"
     RECORD_UNREADABLE = "record_unreadable"
 

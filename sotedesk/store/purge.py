@@ -23,8 +23,7 @@ _SEARCHES: Final = """
 def erase(connection: Connection, records: Iterable[bytes]) -> None:
     """Erase payloads, salts, drafts and searched words of purged records."""
     for record in records:
-        if not run(connection, _PAYLOADS, (record,)):
-            continue
+        run(connection, _PAYLOADS, (record,))
         run(connection, _DRAFTS, (record,))
         name = UUID(bytes=record).hex
         run(connection, _SEARCHES, (name, name))

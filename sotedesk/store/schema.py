@@ -22,7 +22,7 @@ _STAMP: Final = "INSERT INTO alembic_version (version_num) VALUES (?)"
 _HAS_VERSION: Final = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 _VERSION: Final = "SELECT version_num FROM alembic_version"
 
-_TRIGGERS: Final = {
+TRIGGERS: Final = {
     "usage_log_stays": (
         "CREATE TRIGGER usage_log_stays BEFORE DELETE ON usage_log "
         "BEGIN SELECT RAISE(ABORT, 'the usage log is only appended to'); END"
@@ -80,6 +80,6 @@ def upgrade(connection: Connection) -> None:
 
 def finish_schema(connection: Connection) -> None:
     """Make anew what Alembic does not see or may drop: triggers. May be repeated."""
-    for name, statement in _TRIGGERS.items():
+    for name, statement in TRIGGERS.items():
         run(connection, f"DROP TRIGGER IF EXISTS {name}")
         run(connection, statement)

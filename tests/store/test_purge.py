@@ -86,6 +86,21 @@ def test_a_purge_and_emptied_changes_that_come_before_the_record_leave_nothing_o
     assert desk.verify().ok
 
 
+def test_a_purge_erases_drafts_and_searches_also_when_no_payload_is_left(desk: StoreDesk) -> None:
+    other = OtherDesk()
+    record = contact()
+    created, purged = other.write(creation(record)), other.write(purge(record))
+    drafts = StoredDrafts(desk.database)
+    drafts.save(Draft(record=record.id, form="contact", worker=WORKER, content="{}", saved_at=NOW))
+    with desk.units.writing() as uow:
+        uow.write_log(log_line(records=(record.id,)), "salainen")
+
+    desk.receive([emptied(created), emptied(purged)])
+
+    assert drafts.load(WORKER) == []
+    assert desk.ask("SELECT words FROM search_query") == []
+
+
 def test_an_edit_of_a_purged_record_made_here_keeps_only_its_header(desk: StoreDesk) -> None:
     record = desk.create(contact())
     desk.purge(record)

@@ -99,6 +99,7 @@ def test_a_store_nobody_touched_is_in_order(desk: StoreDesk) -> None:
         ("UPDATE usage_log SET subjects = '?' WHERE seq = 2", FindingCode.LOG_LINE_EDITED),
         ("UPDATE usage_log SET action = 'peep' WHERE seq = 3", FindingCode.LOG_LINE_EDITED),
         ("UPDATE usage_log SET hash = x'00' WHERE seq = 3", FindingCode.LOG_LINE_EDITED),
+        ("DELETE FROM log_head", FindingCode.LOG_HEAD_MISSING),
         ("UPDATE search_query SET words = 'korpi'", FindingCode.QUERY_EDITED),
     ],
 )
@@ -114,6 +115,19 @@ def test_what_was_altered_is_found_by_its_name(
 
     assert not report.ok
     assert code in {finding.code for finding in report.problems}
+
+
+def test_a_usage_log_that_could_be_altered_is_found_whatever_stands_in_its_guards_name(
+    desk: StoreDesk,
+) -> None:
+    desk.run("DROP TRIGGER usage_log_stays")
+    desk.run("DROP TRIGGER usage_log_unchanged")
+    desk.run("CREATE TRIGGER usage_log_stays BEFORE DELETE ON usage_log BEGIN SELECT 1; END")
+
+    assert desk.verify().problems == (
+        Finding(FindingCode.LOG_UNGUARDED, "usage_log_stays"),
+        Finding(FindingCode.LOG_UNGUARDED, "usage_log_unchanged"),
+    )
 
 
 def test_a_finding_says_where_and_never_what(desk: StoreDesk, full: Record) -> None:
