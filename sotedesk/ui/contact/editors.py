@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.matter_type import FieldUse
-from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.date_time_field import DateTimeField
 from sotedesk.ui.widgets.flow import FlowLayout
@@ -22,7 +22,10 @@ from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
 
 _MOST_IN_ONE_ROW = 6
-_LONG_LINES, _SHORT_LINES = 4, 2
+_LONG_LINES, _SHORT_LINES = 3, 2
+_AROUND_WORDS = 9 + 30 + 6
+_LARGE_TEXT = 1.5
+"""From this scale on a row of choices is broken in two."""
 
 
 class Editor(QObject):
@@ -69,9 +72,16 @@ class Editor(QObject):
 class LineEditor(Editor):
     """A few words."""
 
-    def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        use: FieldUse,
+        parent: QObject,
+        aside: QWidget | None = None,
+        *,
+        beside: bool = False,
+    ) -> None:
         self._line = LineField(use.field, use.label)
-        box = LabelledField(use.label, self._line, key=use.key, aside=aside)
+        box = LabelledField(use.label, self._line, key=use.key, aside=aside, beside=beside)
         super().__init__(use.field, box, self._line, parent)
         self._line.textEdited.connect(lambda text: self.edited.emit(self.field, text))
 
@@ -81,12 +91,35 @@ class LineEditor(Editor):
             self._line.setText(str(value))
 
 
+def fit_words(choice: ChoiceField) -> None:
+    """Make a drop-down at least as wide as what is chosen in it."""
+    words = choice.currentText() or choice.placeholderText()
+    room = look().px(_AROUND_WORDS)
+    choice.setMinimumWidth(choice.fontMetrics().horizontalAdvance(words) + room)
+
+
+class _FillingArea(TextArea):
+    """A long text that wants its fewest lines and takes whatever height is left over."""
+
+    def __init__(self, use: FieldUse, lines: int) -> None:
+        super().__init__(use.field, use.label, lines=lines, most_lines=None)
+
+    def sizeHint(self) -> QSize:
+        """Override QTextEdit.sizeHint."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QTextEdit.minimumSizeHint."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+
 class AreaEditor(Editor):
     """A long text, with what stands at the end of its label line."""
 
     def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
         lines = _SHORT_LINES if use.field == "first_assessment" else _LONG_LINES
-        self._area = TextArea(use.field, use.label, lines=lines)
+        # It fills what the form leaves it, and scrolls by itself: the form stands still.
+        self._area = _FillingArea(use, lines)
         box = LabelledField(use.label, self._area, key=use.key, aside=aside)
         super().__init__(use.field, box, self._area, parent)
         self._area.edited.connect(lambda text: self.edited.emit(self.field, text))
@@ -103,6 +136,8 @@ class SegmentEditor(Editor):
     def __init__(self, use: FieldUse, parent: QObject, aside: QWidget | None = None) -> None:
         choices = [Choice(code, text) for code, text in use.labels.items()]
         rows = 2 if len(choices) > _MOST_IN_ONE_ROW else 1
+        if look().scale >= _LARGE_TEXT and len(choices) > rows * 2:
+            rows *= 2
         self._segment = Segment(choices, use.field, rows=rows)
         box = LabelledField(use.label, self._segment, key=use.key, aside=aside)
         super().__init__(use.field, box, self._segment, parent)
@@ -137,6 +172,10 @@ class DropDownEditor(Editor):
         """Override Editor.show_value."""
         if self._choice.value() != value:
             self._choice.set_value(value)
+
+    def fit(self) -> None:
+        """Let the chosen words not be cut."""
+        fit_words(self._choice)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; the present one stays if it is among them."""
@@ -214,9 +253,21 @@ class MomentEditor(_TimeEditor):
 class SymptomsEditor(Editor):
     """The unit's memory list of alarming symptoms: asked or not, yes or no; it sorts nothing."""
 
-    def __init__(self, use: FieldUse, symptoms: Sequence[tuple[str, str]], parent: QObject) -> None:
+    def __init__(
+        self,
+        use: FieldUse,
+        symptoms: Sequence[tuple[str, str]],
+        count: TextLabel,
+        parent: QObject,
+    ) -> None:
+        """Make the chips.
+
+        Args:
+            symptoms: Code and words of each.
+            count: Says how many were asked about.
+        """
         self._chips: dict[str, SymptomChip] = {}
-        self._count = TextLabel("", Text.SMALL, "meta")
+        self._count = count
         box = QWidget()
         box.setAccessibleName(use.label)
         flow = FlowLayout()
@@ -225,7 +276,6 @@ class SymptomsEditor(Editor):
             chip.answered.connect(self._on_answered)
             self._chips[code] = chip
             flow.addWidget(chip)
-        flow.addWidget(self._count)
         box.setLayout(flow)
         first = next(iter(self._chips.values()), box)
         super().__init__(use.field, box, first, parent)
@@ -242,6 +292,7 @@ class SymptomsEditor(Editor):
             if chip.answer() != answer:
                 chip.set_answer(answer)
         asked = sum(code in found for code in self._chips)
+        self._count.setVisible(bool(self._chips))
         self._count.setText(
             _("Hälyttävistä oireista kysytty {asked}/{all}").format(
                 asked=asked, all=len(self._chips)

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
+from sotedesk.ui.contact.editors import fit_words
+from sotedesk.ui.contact.fill_flow import FillFlow
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.line_field import LineField
@@ -21,6 +24,8 @@ _NAMED = {
     ContactingKind.PROFESSIONAL,
     ContactingKind.AUTHORITY,
 }
+_ROOM_IN_LINE = 22
+_NAME_LETTERS, _PHONE_LETTERS = 13, 10
 _BY_ROLE = {ContactingKind.PROFESSIONAL, ContactingKind.AUTHORITY}
 
 
@@ -82,6 +87,7 @@ class EnvelopeRow(QFrame):
             self.name.setText(self._name_text)
         if self.phone.text() != contact.contacting_phone:
             self.phone.setText(contact.contacting_phone)
+        self._fit()
 
     def loose(self) -> dict[str, str]:
         """Give the name as it is being typed, with what its parts do not hold."""
@@ -118,16 +124,23 @@ class EnvelopeRow(QFrame):
             relation = ", ".join(part for part in parts[1:] if part)
             self.edited.emit({"contacting_name": parts[0], "contacting_relation": relation})
 
+    def _fit(self) -> None:
+        """Let no chosen words be cut; what does not fit goes on to the next line."""
+        for choice in (self.kind, self.identity, self.may_tell):
+            fit_words(choice)
+        for line, letters in ((self.name, _NAME_LETTERS), (self.phone, _PHONE_LETTERS)):
+            shown = line.fontMetrics().horizontalAdvance(line.placeholderText())
+            wide = max(shown, letters * line.fontMetrics().averageCharWidth())
+            line.setMinimumWidth(wide + look().px(_ROOM_IN_LINE))
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = FillFlow(self, gap=10, line_gap=6, centred=True)
         row.setContentsMargins(16, 7, 16, 7)
-        row.setSpacing(12)
-        who = LabelledField(_("Yhteydenottaja"), self.kind, key="O", beside=True)
-        row.addWidget(who, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.name, 3)
-        row.addWidget(self.phone, 2)
-        row.addWidget(LabelledField(_("Henkilöllisyys"), self.identity, key="I", beside=True), 3)
-        row.addWidget(LabelledField(_("Saa kertoa"), self.may_tell, key="U", beside=True), 4)
+        row.add(LabelledField(_("Yhteydenottaja"), self.kind, key="O", beside=True), 1)
+        row.add(self.name, 2)
+        row.add(self.phone, 1)
+        row.add(LabelledField(_("Henkilöllisyys"), self.identity, key="I", beside=True), 1)
+        row.add(LabelledField(_("Saa kertoa"), self.may_tell, key="U", beside=True), 2)
 
 
 def _name_text(contact: Contact) -> str:

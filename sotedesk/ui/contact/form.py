@@ -21,9 +21,11 @@ from sotedesk.ui.contact.editors import (
     SymptomsEditor,
     TickEditor,
 )
+from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.contact.layout import ASIDE, FOLLOW_UP, rows_of
 from sotedesk.ui.contact.state import MatterState
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import WORDS_SOURCE, word
@@ -82,10 +84,12 @@ class MatterForm(QWidget):
         """
         super().__init__(parent)
         self._saved = saved
+        self._asked = TextLabel("", Text.SMALL, "meta")
+        self._narrow = False
         self._symptoms = symptoms
         self._colleagues = colleagues
         self._now = now
-        self._shown: tuple[str, bool] | None = None
+        self._shown: tuple[str, bool, float] | None = None
         self._editors: dict[str, Editor] = {}
         self._promise: dict[str, Editor] = {}
         self._time: dict[str, Editor] = {}
@@ -116,8 +120,9 @@ class MatterForm(QWidget):
             age: Of its client, if known; minors have a field of their own.
             fresh: It is another matter than before: nothing of that one stays in the fields.
         """
-        if self._shown != (made.code, narrow):
-            self._shown = (made.code, narrow)
+        wanted = (made.code, narrow, look().scale)
+        if self._shown != wanted:
+            self._shown = wanted
             self._build(made, narrow=narrow)
             self.rebuilt.emit()
         matter = one.matter.after
@@ -168,47 +173,52 @@ class MatterForm(QWidget):
         old = self._body
         self._saved.setParent(self)
         self._body = QWidget()
+        self._asked = TextLabel("", Text.SMALL, "meta")
+        self._narrow = narrow
         self._editors = {}
         uses = {use.field: use for use in made.fields}
-        self._make_follow_up()
+        self._make_follow_up("" if any(use.key == "A" for use in made.fields) else "A")
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         for row in rows_of(made, narrow=narrow):
-            line = QHBoxLayout()
-            line.setSpacing(12)
+            line = FillFlow(gap=12)
             for cell in row:
                 self._fill(line, cell, uses)
             if line.count():
-                rows.addLayout(line)
-        rows.addStretch(1)
+                rows.addLayout(line, _stretch(row))
+        if not any(use.field in MAIN_TEXTS for use in made.fields):
+            rows.addStretch(1)
         self._column.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
 
-    def _fill(self, line: QHBoxLayout, cell: str, uses: Mapping[str, FieldUse]) -> None:
+    def _fill(self, line: FillFlow, cell: str, uses: Mapping[str, FieldUse]) -> None:
         if cell == FOLLOW_UP:
             for editor in (*self._promise.values(), *self._time.values()):
-                line.addWidget(editor.box, 1)
+                line.add(editor.box, 1)
             if "handled_by" in uses and "handled_by" not in self._editors:
-                line.addWidget(self._make(uses["handled_by"], uses).box, 1)
+                line.add(self._make(uses["handled_by"], uses).box, 1)
             return
         fields = [field for field in cell.split("/") if field in uses]
-        if not fields:
-            return
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for field in fields:
-            column.addWidget(self._make(uses[field], uses).box)
-        if len(fields) > 1:
-            column.addStretch(1)
-        line.addLayout(column, 1)
+        if len(fields) == 1:
+            line.add(self._make(uses[fields[0]], uses).box, 1)
+        elif fields:
+            stack = QWidget()
+            column = QVBoxLayout(stack)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(6)
+            for field in fields:
+                column.addWidget(self._make(uses[field], uses).box, int(field in AREAS))
+            line.add(stack, 1)
 
     def _make(self, use: FieldUse, uses: Mapping[str, FieldUse]) -> Editor:
         asides = [name for name, owner in ASIDE.items() if owner == use.field]
         aside = next((self._aside(name, uses) for name in asides), None)
         if use.field in MAIN_TEXTS:
             aside = _beside(aside, self._saved)
+        if use.field == "first_assessment" and "symptoms_asked" in uses:
+            aside = self._asked
         editor = self._editor(use, aside)
         self._take(editor)
         return editor
@@ -233,7 +243,8 @@ class MatterForm(QWidget):
                 return make(use, aside)
         if use.labels:
             return DropDownEditor(use, [Choice(c, text) for c, text in use.labels.items()], self)
-        return LineEditor(use, self, aside)
+        beside = self._narrow and aside is not None
+        return LineEditor(use, self, aside, beside=beside)
 
     def _segment(self, use: FieldUse, aside: QWidget | None) -> Editor:
         if use.field == "urgency":
@@ -245,12 +256,12 @@ class MatterForm(QWidget):
         return DropDownEditor(use, people, self, placeholder=_("Valitse vastuuhenkilö"))
 
     def _symptom_list(self, use: FieldUse, _aside: QWidget | None) -> Editor:
-        return SymptomsEditor(use, [(one, one) for one in self._symptoms()], self)
+        return SymptomsEditor(use, [(one, one) for one in self._symptoms()], self._asked, self)
 
-    def _make_follow_up(self) -> None:
+    def _make_follow_up(self, key: str) -> None:
         self._promise, self._time = {}, {}
         due = MomentEditor(
-            FieldUse("promise_due_at", _("Takaisinsoitto"), "A", {}), self._now, self
+            FieldUse("promise_due_at", _("Takaisinsoitto"), key, {}), self._now, self
         )
         whom = LineEditor(FieldUse("promise_to_whom", _("Kenelle"), "", {}), self)
         at = MomentEditor(FieldUse("time_at", _("Aika"), "", {}), self._now, self)
@@ -272,6 +283,12 @@ class MatterForm(QWidget):
 
     def _on_time_edited(self, field: str, value: object) -> None:
         self.time_edited.emit(field.removeprefix("time_"), value)
+
+
+def _stretch(row: Sequence[str]) -> int:
+    """Give a row's share of the height left over: the long texts have it."""
+    fields = {field for cell in row for field in cell.split("/")}
+    return 2 if fields & MAIN_TEXTS else 1 if fields & AREAS else 0
 
 
 def _beside(aside: QWidget | None, saved: QWidget) -> QWidget:

@@ -70,9 +70,16 @@ _NARROW: dict[str, Rows] = {
         ("opened", "opened_on", "special_support"),
         ("assessment_by", "assessment_worker", "own_stance"),
         ("outcome",),
-        ("agreed",),
-        (FOLLOW_UP,),
+        ("agreed", FOLLOW_UP),
         ("custodians_may_know",),
+    ),
+    "worry": (
+        ("notes",),
+        ("notice",),
+        ("danger_now", "sender_protected"),
+        ("outcome",),
+        ("given_to", "received_by", "received_at"),
+        ("agreed", FOLLOW_UP),
     ),
 }
 

@@ -557,7 +557,8 @@ class ContactPresenter(QObject):
     def _discard(self, contact: ContactId) -> None:
         # On the drafts' own thread: after every write that was given before.
         self.keeper.stop()
-        self._run_drafts(lambda: self._drafts.discard(contact, FORM))
+        worker = self._actor().worker
+        self._run_drafts(lambda: self._drafts.discard(contact, FORM, worker))
 
     def _leave(self) -> None:
         self.keeper.stop()

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from sotedesk.ui.contact.client_picker import ClientPicker
 from sotedesk.ui.contact.earlier import EarlierCard
 from sotedesk.ui.contact.editors import DropDownEditor, Editor, LineEditor
 from sotedesk.ui.contact.envelope import EnvelopeRow
+from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.contact.form import MatterForm
 from sotedesk.ui.contact.new_client import NewClientForm
 from sotedesk.ui.contact.people import People
@@ -35,6 +34,7 @@ from sotedesk.ui.contact.presenter import ContactPresenter
 from sotedesk.ui.contact.side import CarryCard, MissingNote, ReadBackCard, ReviewLine
 from sotedesk.ui.contact.state import ContactState, MatterState, loose_of
 from sotedesk.ui.contact.strip import ContactStrip
+from sotedesk.ui.contact.tab_order import set_tab_order
 from sotedesk.ui.contact.tabs import MatterTabs, Tab
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
@@ -46,13 +46,16 @@ from sotedesk.ui.whereabouts import go_to, place_in
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.segment import Choice, Segment
+from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import CONTACT_STATUS, word
 
 NARROW_BELOW = 1200
 """Screen width in pixels (the rail not counted) below which the side columns become one."""
-_LEFT, _RIGHT, _ONE = 290, 296, 322
+_SIDE, _RIGHT = 304, 296
 _MOST_WITH_HINT = 2
+_NEW = 1
+"""Where the form of a new client stands among the sides."""
 _FIELD_OF_KEY = {
     "reason": ("reason",),
     "notes": ("notes", "own_words", "answer"),
@@ -61,7 +64,7 @@ _FIELD_OF_KEY = {
     "guidance_or_pending": ("opened",),
     "outcome": ("outcome",),
     "agreed": ("agreed",),
-    "due": ("promise_due_at", "time_at", "professional_by", "received_at", "assessment_by"),
+    "due": ("professional_by", "received_at", "assessment_by", "promise_due_at", "time_at"),
     "responsible": ("assessment_worker", "handled_by", "received_by"),
 }
 """Which fields an Alt+letter means, the first one shown."""
@@ -146,11 +149,11 @@ class ContactScreen(QWidget):
         )
         self._type.set_choices(self._type_choices(matter.type))
         self._type.show_value(matter.type)
+        self._type.fit()
         self._reason.show_value(matter.reason)
         self._picker.show_client(one.client_name, fresh=fresh)
         self._form.setVisible(made is not None)
-        self._review.setVisible(made is not None and made.triggers)
-        self._carry.setVisible(made is not None and made.carried and self._is_side("carry"))
+        self._show_cards()
         if made is not None:
             age = self._card.age if self._card is not None else None
             self._form.show_matter(one, made, narrow=self._narrow, age=age, fresh=fresh)
@@ -190,7 +193,7 @@ class ContactScreen(QWidget):
         texts = {**self._envelope.loose(), **self._form.loose()}
         if self._picker.unsettled():
             texts["client"] = self._picker.text()
-        if self._sides.currentWidget() is self._new_client:
+        if self._sides.currentIndex() == _NEW:
             texts |= self._new_client.texts()
         return texts
 
@@ -221,12 +224,22 @@ class ContactScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: below a width the side columns become one."""
         super().resizeEvent(event)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget.changeEvent: another text scale needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._settle(anew=True)
+
+    def _settle(self, *, anew: bool = False) -> None:
         narrow = self.width() < look().px(NARROW_BELOW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._arrange()
-            if self._presenter.state is not None:
-                self.show_state(self._presenter.state)
+        if narrow == self._narrow and not anew:
+            return
+        self._narrow = narrow
+        self._arrange()
+        if self._presenter.state is not None:
+            self.show_state(self._presenter.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget.keyPressEvent: Esc puts a finished contact away."""
@@ -242,7 +255,7 @@ class ContactScreen(QWidget):
         if before is None or before[0] != now[0]:
             self._asked_client = None
             self._forget_card()
-            if self._sides.currentWidget() is self._new_client:
+            if self._sides.currentIndex() == _NEW:
                 self._sides.setCurrentWidget(self._who)
         return before != now
 
@@ -260,7 +273,7 @@ class ContactScreen(QWidget):
         new = {name: text for name, text in texts.items() if self._new_client.has(name)}
         if new:
             self._new_client.show_texts(new)
-            self._sides.setCurrentWidget(self._new_client)
+            self._sides.setCurrentIndex(_NEW)
 
     def _is_side(self, code: str) -> bool:
         return not self._narrow or self._side_choice.value() == code
@@ -346,7 +359,7 @@ class ContactScreen(QWidget):
         self._reason.target.setFocus()
 
     def _on_new_wanted(self, typed: str) -> None:
-        self._sides.setCurrentWidget(self._new_client)
+        self._sides.setCurrentIndex(_NEW)
         self._new_client.begin(typed)
 
     def _on_created(self, card: ClientCard) -> None:
@@ -450,6 +463,8 @@ class ContactScreen(QWidget):
         self._carry.copy_wanted.connect(self.ask_copy)
         self._carry.carried.connect(self._ask_carried)
         self._column.card_wanted.connect(self.open_card)
+        self._form.rebuilt.connect(self._order)
+        self._tabs.grown.connect(self._order)
         self._install_keys()
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one while a widget lives
 
@@ -482,23 +497,22 @@ class ContactScreen(QWidget):
             self.carried.emit(self._presenter.state.open_matter)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._type.box, 3)
-        top.addWidget(LabelledField(_("Asia koskee"), self._picker, key="K"), 4)
-        top.addWidget(self._reason.box, 5)
+        top = FillFlow(gap=12)
         self._picker.setObjectName("client")
-        middle = Card(name="matter_card")
-        middle.add(top)
-        middle.add(self._form, 1)
-        self._middle = _scrolling(middle)
-        self._who = QWidget()
-        self._who_column = _column(self._who)
+        top.add(self._type.box, 3)
+        self._client_box = LabelledField(_("Asia koskee"), self._picker, key="K")
+        top.add(self._client_box, 4)
+        top.add(self._reason.box, 5)
+        form = Card(name="matter_card")
+        form.add(top)
+        form.add(self._form, 1)
+        self._who_column, self._who_foot, self._who = _column()
+        self._right_column, self._right_foot, self._right = _column()
         self._sides = QStackedWidget()
         self._sides.addWidget(self._who)
-        self._sides.addWidget(self._new_client)
-        self._right = QWidget()
-        self._right_column = _column(self._right)
+        new_client, _foot, new_side = _column()
+        new_client.addWidget(self._new_client)
+        self._sides.addWidget(new_side)
         self._side_choice = Segment(
             [
                 Choice("read_back", _("Kertaa")),
@@ -509,52 +523,76 @@ class ContactScreen(QWidget):
             numbered=False,
             clearable=False,
         )
+        self._side_choice.setAccessibleName(_("Sivun kortti"))
         self._side_choice.set_value("read_back")
         self._side_choice.chosen.connect(lambda _code: self._arrange())
-        columns = QHBoxLayout()
-        columns.setContentsMargins(12, 10, 12, 12)
+        held = QWidget()
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(form)
+        self._middle = ScrollColumn(held)
+        main = QWidget()
+        columns = QHBoxLayout(main)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(12)
-        columns.addWidget(self._sides)
         columns.addWidget(self._middle, 1)
         columns.addWidget(self._right)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(12, 10, 12, 12)
+        inner.addWidget(SideBySide(main, self._sides, _SIDE, side_first=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._envelope)
         outer.addWidget(self._tabs)
-        outer.addLayout(columns, 1)
+        outer.addLayout(inner, 1)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the side cards where the width has room for them."""
-        for column in (self._who_column, self._right_column):
-            while column.takeAt(0) is not None:
-                pass
-        side = self._side_choice.value()
         cards = {"read_back": self._read_back, "earlier": self._earlier, "carry": self._carry}
-        self._side_choice.setVisible(self._narrow)
+        movable = (self._column, self._side_choice, self._review, self._missing, *cards.values())
+        for column in (self._who_column, self._who_foot, self._right_column, self._right_foot):
+            for part in movable:
+                column.removeWidget(part)
         self._right.setVisible(not self._narrow)
         self._who_column.addWidget(self._column)
         if self._narrow:
             self._who_column.addWidget(self._side_choice)
-            for code, card in cards.items():
-                card.setVisible(code == side)
+            for card in cards.values():
                 self._who_column.addWidget(card, 1)
-            self._who_column.addWidget(self._review)
-            self._who_column.addWidget(self._missing)
+            self._who_foot.addWidget(self._review)
+            self._who_foot.addWidget(self._missing)
         else:
             self._who_column.addWidget(self._earlier, 1)
             self._right_column.addWidget(self._review)
             self._right_column.addWidget(self._read_back, 1)
             self._right_column.addWidget(self._carry)
-            self._right_column.addWidget(self._missing)
-            for card in cards.values():
-                card.show()
-            state = self._presenter.state
-            made = self._presenter.types.get(state.open_matter.matter.after.type) if state else None
-            self._carry.setVisible(made is None or made.carried)
-        self._sides.setFixedWidth(look().px(_ONE if self._narrow else _LEFT))
-        self._right.setFixedWidth(look().px(_RIGHT))
+            self._right_foot.addWidget(self._missing)
+        # Shown only where they stand: a part without a place would open as a window.
+        self._side_choice.setVisible(self._narrow)
+        self._show_cards()
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go from what is common through the form to the sides."""
+        top = [self._type.box, self._client_box, self._reason.box]
+        sides = [self._column, self._side_choice, self._earlier, self._read_back, self._carry]
+        if not self._narrow:
+            sides = [self._column, self._earlier, self._review, self._read_back, self._carry]
+        else:
+            sides.append(self._review)
+        set_tab_order([self._envelope, *self._tabs.stops(), *top, self._form, *sides])
+
+    def _show_cards(self) -> None:
+        state = self._presenter.state
+        made = self._presenter.types.get(state.open_matter.matter.after.type) if state else None
+        self._read_back.setVisible(self._is_side("read_back"))
+        self._earlier.setVisible(self._is_side("earlier"))
+        needed = self._right.minimumSizeHint().width()
+        self._right.setFixedWidth(max(look().px(_RIGHT), needed))
+        self._carry.setVisible(self._is_side("carry") and (made is None or made.carried))
+        self._review.setVisible(made is None or made.triggers)
 
 
 def _begun(one: MatterState) -> bool:
@@ -577,19 +615,17 @@ def _target_name(field: str) -> str:
     return f"symptom_{symptom}" if symptom else name
 
 
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    return column
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    """Let the form scroll by itself where the text is large; as drawn it never does."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
+def _column() -> tuple[QVBoxLayout, QVBoxLayout, QWidget]:
+    """Make a side column: what scrolls, what stays at its foot, and the column itself."""
+    held, column = QWidget(), QWidget()
+    inside = QVBoxLayout(held)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(12)
+    foot = QVBoxLayout()
+    foot.setSpacing(10)
+    whole = QVBoxLayout(column)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(10)
+    whole.addWidget(ScrollColumn(held), 1)
+    whole.addLayout(foot)
+    return inside, foot, column

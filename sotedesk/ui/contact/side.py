@@ -17,6 +17,7 @@ from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, LinkButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.chip import Chip
+from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
 
@@ -32,6 +33,9 @@ class ReviewLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="review_line", parent=parent)
+        outer = self.layout()
+        if outer is not None:
+            outer.setContentsMargins(8, 1, 14, 1)
         self._open = LinkButton("", "flag", key=cap_of("triggers.review"), name="open_review")
         self._open.clicked.connect(self.wanted)
         self._when = TextLabel(_("kysy lopuksi"), Text.SMALL, "meta")
@@ -59,11 +63,12 @@ class ReadBackCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Kertaa soittajalle"), "speaker", name="read_back", parent=parent)
-        self._lines = QVBoxLayout()
+        held = QWidget()
+        self._lines = QVBoxLayout(held)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self._shown: tuple[str, ...] | None = None
-        self.add(self._lines)
-        self.body.addStretch(1)
+        self.add(ScrollColumn(held), 1)
         self.add_rule()
         self.tick = TickBox(_("Soittaja vahvisti ymmärtäneensä"), name="confirmed_understood")
         self.tick.clicked.connect(self.understood)
@@ -95,6 +100,7 @@ class ReadBackCard(Card):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(TextLabel(line, wrap=True), 1)
             self._lines.addWidget(made)
+        self._lines.addStretch(1)
 
 
 def _drop(widget: QWidget | None) -> None:
@@ -208,5 +214,9 @@ class MissingNote(AlertBox):
             ]
         if tried:
             lines.append(_("Ctrl+Enter uudelleen päättää keskeneräisenä."))
-        self.set_words(title.format(count=count), "\n".join(lines))
+        head = title.format(count=count)
+        if len(lines) == 1:
+            self.set_words(f"{head}: {lines[0]}")
+        else:
+            self.set_words(head, "\n".join(lines))
         self.set_tone(Tone.WARN if tried else Tone.PLAIN)

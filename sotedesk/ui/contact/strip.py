@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Channel, Contact, ContactingKind, ContactStatus
 from sotedesk.services.ports import Now
+from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import ActionButton
 from sotedesk.ui.widgets.date_time_field import DateTimeField
 from sotedesk.ui.widgets.icon_label import IconLabel
@@ -20,6 +22,7 @@ from sotedesk.ui.words import CHANNEL, CHANNEL_ICON, CHANNEL_LIVE, CONTACTING, w
 
 DEFAULT_PROMISE = timedelta(minutes=10)
 _SECOND_MS = 1000
+_MOST_PEOPLE = 300
 
 
 class ContactStrip(QWidget):
@@ -47,7 +50,7 @@ class ContactStrip(QWidget):
         self._state = TextLabel("", Text.STRONG, "call")
         self._timer_label = TextLabel("", Text.SMALL, "call2")
         self._people = QWidget()
-        self._who = TextLabel("", Text.LABEL, "call")
+        self._who = TextLabel("", Text.LABEL, "call", wrap=True)
         self._about = TextLabel("", Text.SMALL, "call2")
         self._aside = ActionButton(
             _("Jätä odottamaan"), "pause", key=cap_of("contact.set_aside"), name="set_aside"
@@ -82,6 +85,7 @@ class ContactStrip(QWidget):
         self._who.setText(_who(contact, client_name))
         self._about.setText(_about(contact))
         self._about.setVisible(bool(self._about.text()))
+        self._fit()
         self._is_open = contact.is_open
         self._set_asking(asking=self._asking and contact.is_open)
         self._since = contact.received_at if live and not contact.after_the_fact else None
@@ -127,22 +131,27 @@ class ContactStrip(QWidget):
             minutes, rest = divmod(seconds, 60)
             self._timer_label.setText(f"{minutes:02}:{rest:02}")
 
+    def _fit(self) -> None:
+        """Who it is takes the room it needs, up to a line's worth; longer words wrap."""
+        wide = max(look().width(Text.LABEL, self._who.text()), 1)
+        about = look().width(Text.SMALL, self._about.text())
+        self._people.setMinimumWidth(min(max(wide, about) + 18, look().px(_MOST_PEOPLE)))
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = FillFlow(self, gap=10, line_gap=6, centred=True)
         row.setContentsMargins(18, 7, 16, 7)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._state)
-        row.addWidget(self._timer_label)
+        row.add(self._icon)
+        row.add(self._state)
+        row.add(self._timer_label)
         words = QVBoxLayout(self._people)
         words.setContentsMargins(14, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._who)
         words.addWidget(self._about)
-        row.addWidget(self._people, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._promise)
-        row.addWidget(self._aside)
-        row.addWidget(self._finish)
+        row.add(self._people, 1)
+        row.add(self._promise, 1)
+        row.add(self._aside)
+        row.add(self._finish)
         self._promise.hide()
 
 
@@ -164,7 +173,7 @@ class _PromiseAsk(QWidget):
         self._due = DateTimeField(
             "set_aside_due", _("Soitan takaisin, milloin"), Need.MOMENT, now=now
         )
-        self._due.setMinimumWidth(190)
+        self._due.setMinimumWidth(look().px(190))
         label.setBuddy(self._due)
         done = ActionButton(_("Jätä odottamaan"), "pause", key="↵", name="set_aside_now")
         done.set_on_call_strip(filled=True)
@@ -173,11 +182,9 @@ class _PromiseAsk(QWidget):
         without.set_on_call_strip()
         without.clicked.connect(lambda: self.settled.emit(None))
         self._due.returnPressed.connect(self._settle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row = FillFlow(self, gap=10, line_gap=6, centred=True)
         for widget in (label, self._due, done, without):
-            row.addWidget(widget)
+            row.add(widget, int(widget is self._due))
 
     def begin(self) -> None:
         """Propose ten minutes from now and take the focus."""

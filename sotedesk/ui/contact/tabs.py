@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
@@ -105,8 +106,10 @@ class MatterTabs(QWidget):
     Signals:
         selected: Index of the tab chosen.
         new_wanted: A new matter was asked for.
+        grown: There are more tabs than before.
     """
 
+    grown = Signal()
     selected = Signal(int)
     new_wanted = Signal()
 
@@ -116,27 +119,31 @@ class MatterTabs(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Asiat"))
         self._tabs: list[MatterTab] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(4)
         self._new = LinkButton(_("Uusi asia"), "plus", key=cap_of("matter.new"), name="new_matter")
         self._new.clicked.connect(self.new_wanted)
         self._hint = TextLabel("", Text.SMALL, "meta")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 0)
-        line.addLayout(self._row)
-        line.addWidget(self._new)
-        line.addStretch(1)
-        line.addWidget(self._hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._line = FillFlow(self, gap=4, line_gap=0, centred=True)
+        self._line.setContentsMargins(12, 0, 12, 0)
+        self._fill()
+
+    def stops(self) -> list[QWidget]:
+        """Give what Tab goes through, in order."""
+        return [*self._tabs, self._new]
 
     def show_tabs(self, tabs: Sequence[Tab], current: int, hint: str, *, can_add: bool) -> None:
         """Show the matters, which one is open, and a few words at the right end."""
         while len(self._tabs) > len(tabs):
             gone = self._tabs.pop()
-            self._row.removeWidget(gone)
+            self._line.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
+        if len(self._tabs) < len(tabs):
+            for index in range(len(self._tabs), len(tabs)):
+                self._add(tabs[index], index)
+            self._fill()
+            self.grown.emit()
         for index, tab in enumerate(tabs):
-            if index == len(self._tabs):
-                self._add(tab, index)
             self._tabs[index].show_tab(tab)
             self._tabs[index].setChecked(index == current)
         self._new.setVisible(can_add)
@@ -146,4 +153,9 @@ class MatterTabs(QWidget):
         made = MatterTab(tab, index + 1, self)
         made.clicked.connect(lambda _on=False, place=index: self.selected.emit(place))
         self._tabs.append(made)
-        self._row.addWidget(made)
+
+    def _fill(self) -> None:
+        for part in (*self._tabs, self._new, self._hint):
+            self._line.removeWidget(part)
+            self._line.add(part, int(part is self._hint))
+            part.show()
