@@ -15,8 +15,7 @@ _LOAD: Final = (
     "SELECT record, form, content, saved_at FROM draft WHERE worker = ? "
     "ORDER BY saved_at DESC, record, form"
 )
-_DISCARD: Final = "DELETE FROM draft WHERE record = ? AND form = ?"
-_OF_WORKER: Final = " AND worker = ?"
+_DISCARD: Final = "DELETE FROM draft WHERE record = ? AND form = ? AND worker = ?"
 
 
 class StoredDrafts:
@@ -54,17 +53,13 @@ class StoredDrafts:
                 for record, form, content, saved_at in fetch(connection, _LOAD, (worker.bytes,))
             ]
 
-    def discard(self, record: UUID, form: str, worker: WorkerId | None = None) -> None:
+    def discard(self, record: UUID, form: str, worker: WorkerId) -> None:
         """Forget a draft that has become a change; one that is not there is fine.
 
         Args:
             record: The record the form is about.
             form: Name of the form.
-            worker: Whose draft; ``None`` for everybody's.
+            worker: Whose draft; a colleague's of the same form is left.
         """
-        bound = (record.bytes, form)
         with self._database.writer() as connection:
-            if worker is None:
-                run(connection, _DISCARD, bound)
-            else:
-                run(connection, _DISCARD + _OF_WORKER, (*bound, worker.bytes))
+            run(connection, _DISCARD, (record.bytes, form, worker.bytes))

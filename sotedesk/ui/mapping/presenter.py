@@ -112,7 +112,7 @@ class MappingPresenter(QObject):
                 reason=state.reason,
                 talked=Talked(str(state.mapping.after.talked)),
             )
-            self._desk.services.drafts.discard(mapping.id, FORM)
+            self._desk.services.drafts.discard(mapping.id, FORM, actor.worker)
             return view
 
         self._keeping.stop()

@@ -218,7 +218,7 @@ class PlanPresenter(QObject):
 
         def confirm() -> PlanView:
             view = self._plans.confirm(actor, plan)
-            self._desk.services.drafts.discard(plan.id, FORM)
+            self._desk.services.drafts.discard(plan.id, FORM, actor.worker)
             return view
 
         self._keeping.stop()

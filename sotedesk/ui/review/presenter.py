@@ -122,7 +122,7 @@ class ReviewPresenter(QObject):
 
         def confirm() -> ReviewView:
             view = self._reviews.confirm(actor, review)
-            self._desk.services.drafts.discard(review.id, FORM)
+            self._desk.services.drafts.discard(review.id, FORM, actor.worker)
             return view
 
         self._keeping.stop()

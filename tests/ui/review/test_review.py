@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from sotedesk.model.client import Client
 from sotedesk.model.matter import Matter
 from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Talked, Verdict
+from sotedesk.services.ports import Draft
 from sotedesk.ui.review import make_review
 from sotedesk.ui.review.screen import ReviewScreen
+from sotedesk.ui.review.state import FORM
 from sotedesk.ui.targets import StartMapping, StartReview
 from sotedesk.ui.theme.look import Theme
 from tests.ui.keyboard import type_text
@@ -167,6 +169,20 @@ def test_the_whole_review_is_written_and_confirmed_by_keyboard(at_desk: Stand) -
     assert at_desk.focused() == "review_next"
     at_desk.press(Qt.Key.Key_Return, CTRL)
     assert at_desk.went == [("mapping", StartMapping(client.id, stored.id))]
+
+
+def test_confirming_leaves_what_a_colleague_is_typing_in_the_same_review(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    drafts, theirs = at_desk.office.store.drafts, at_desk.office.other_nurse.worker
+    review = _stored(at_desk).id
+    now = at_desk.office.now
+    drafts.save(Draft(record=review, form=FORM, worker=theirs, content="{}", saved_at=now))
+    screen.presenter.edit(conclusion=Conclusion.NO_FURTHER_STEPS)
+
+    screen.presenter.confirm()
+
+    assert _stored(at_desk).confirmed_at is not None
+    assert [draft.record for draft in drafts.load(theirs)] == [review]
 
 
 def test_a_confirmed_review_takes_no_more_verdicts(at_desk: Stand) -> None:
