@@ -1,10 +1,10 @@
-"""Writing a command's answer into a file, whole or not at all."""
+"""Writing a command's answer into a file, whole or not at all; refusals by name."""
 
-import secrets
 from pathlib import Path
 
 from sotedesk.cli.refusals import Refusal
 from sotedesk.i18n import _
+from sotedesk.services import whole_file
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -15,7 +15,7 @@ def write_whole(path: Path, content: bytes) -> None:
         DiskFullError: Nothing has changed.
         NotWritableError: Nothing has changed.
     """
-    from sotedesk.store.disk import typed_disk_errors, write_synced  # noqa: PLC0415 - when needed
+    from sotedesk.store.disk import typed_disk_errors  # noqa: PLC0415 - when needed
 
     if path.is_dir():
         raise Refusal(_("{path} on kansio. Anna tiedoston nimi.").format(path=path))
@@ -23,10 +23,5 @@ def write_whole(path: Path, content: bytes) -> None:
         raise Refusal(
             _("Kansiota {path} ei ole. Tee se ensin tai valitse toinen.").format(path=path.parent)
         )
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
     with typed_disk_errors(path):
-        try:
-            write_synced(part, content)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        whole_file.write_whole(path, content)

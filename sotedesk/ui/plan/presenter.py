@@ -17,6 +17,7 @@ from sotedesk.services.assignments import NamingView
 from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plans import NoPaperError, PlanIncompleteError, PlanPart, PlanView
 from sotedesk.services.ports import Draft
+from sotedesk.services.whole_file import write_whole
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
@@ -167,7 +168,7 @@ class PlanPresenter(QObject):
         """Make the sheet and write it to a file."""
 
         def write(pdf: bytes) -> Path:
-            path.write_bytes(pdf)
+            write_whole(path, pdf)
             return path
 
         self._keeping.save(lambda: self._make_paper(reason, write, self.file_saved.emit))
