@@ -7,10 +7,9 @@ window is painted before it is loaded.
 import contextlib
 import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sotedesk.resources import resource
 
@@ -43,8 +42,7 @@ class UnknownWorkerError(LookupError):
     """The key opened, but the worker's own record has not arrived on this desk."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDesk:
+class OpenDesk(NamedTuple):
     """A profile that is open, with its duties.
 
     Attributes:
@@ -184,8 +182,7 @@ def open_desk(
         raise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Founder:
+class Founder(NamedTuple):
     """Who makes a profile: the first worker and the first unit.
 
     Attributes:
@@ -289,18 +286,22 @@ def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
     Args:
         on_start: Told once the window is shown; the bench measures by it.
     """
-    from sotedesk.ui.single import call_running  # noqa: PLC0415 - Qt, not for other commands
-    from sotedesk.ui.start import socket_name, start  # noqa: PLC0415 - as above
 
     def opening(login: str, password: str) -> OpenDesk:
         from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
 
         return open_desk(folder, Password(login, password))
 
-    socket = socket_name(folder)
-    if call_running(socket):
-        return 0
     with _unhurried():
+        from sotedesk.ui.start import (  # noqa: PLC0415 - Qt, not for other commands
+            bring_running_forward,
+            socket_name,
+            start,
+        )
+
+        socket = socket_name(folder)
+        if bring_running_forward(socket):
+            return 0
         return start(opening, socket=socket, preload=_preload, on_start=on_start)
 
 
@@ -379,10 +380,9 @@ def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> 
     Args:
         on_start: Told once the window is shown; bench and tests use it.
     """
-    from sotedesk.ui.start import start  # noqa: PLC0415 - Qt, not for other commands
-    from sotedesk.ui.theme.look import Theme  # noqa: PLC0415 - as above
-
-    with contextlib.ExitStack() as left_behind:
+    with contextlib.ExitStack() as left_behind, _unhurried():
+        from sotedesk.ui.start import start  # noqa: PLC0415 - Qt, not for other commands
+        from sotedesk.ui.theme.look import Theme  # noqa: PLC0415 - as above
 
         def opening(_login: str, _password: str) -> OpenDesk:
             from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
@@ -391,8 +391,7 @@ def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> 
             return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), demo_clock())
 
         theme = Theme.DARK if dark else Theme.LIGHT
-        with _unhurried():
-            return start(opening, theme=theme, scale=scale, on_start=on_start)
+        return start(opening, theme=theme, scale=scale, on_start=on_start)
 
 
 def demo_clock() -> "Now":

@@ -1,7 +1,6 @@
 """Whether there is a screen: Qt aborts the process where there is none, a command refuses."""
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +40,8 @@ def _x_answers(variables: Mapping[str, str]) -> bool:
 
 
 def _answers(address: str) -> bool:
+    import socket  # noqa: PLC0415 - 5 ms, and not where another platform is chosen
+
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(_WAIT_SECONDS)
         try:

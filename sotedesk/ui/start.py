@@ -5,7 +5,9 @@ was typed or clicked on the picture is given to the real widgets when they take 
 """
 
 import gc
+import os
 import sys
+import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -92,9 +94,12 @@ class DeskStart(QObject):
         self.shell: DeskShell | None = None
         self.window = OpeningWindow()
         self._first: FirstView | None = FirstLogin() if socket else FirstFrame(synthetic=True)
+        self._first.resize(self.window.size())
+        self._first.place_parts()
         self.window.hold(self._first)
         self._first.setFocus()
-        self.window.painted.connect(self._on_painted)
+        # By a timer, so that whoever watches the start hears of the paint before the loading.
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._on_painted))
         self.window.close_wanted.connect(self._on_close_wanted)
         self.window.show()
 
@@ -265,9 +270,16 @@ class DeskStart(QObject):
 
 def socket_name(profile: Path) -> str:
     """Give the name under which a running desk of a profile can be called; nothing personal."""
-    import hashlib  # noqa: PLC0415 - not for the demo
+    return f"sotedesk-{zlib.crc32(os.fsencode(profile.resolve())):08x}"
 
-    return "sotedesk-" + hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:24]
+
+def bring_running_forward(socket: str) -> bool:
+    """Ask a desk that runs already to come to the front; say whether there was one."""
+    if os.name == "posix" and not Path(os.environ.get("TMPDIR") or "/tmp", socket).exists():  # noqa: S108 - where Qt listens
+        return False
+    from sotedesk.ui.single import call_running  # noqa: PLC0415 - QtNetwork
+
+    return call_running(socket)
 
 
 OnStart = Callable[[DeskStart], None]

@@ -9,8 +9,10 @@ Whoever types or clicks meanwhile loses nothing: text stands in the line edits, 
 the last click are kept, and `start` hands all of it to the real widgets.
 """
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -19,6 +21,11 @@ from sotedesk.resources import resource
 from sotedesk.ui.frame.rail_items import NARROW, NARROW_UP_TO, RAIL, WIDE, RailItem
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
+
+if TYPE_CHECKING:
+    # Qt makes a class for Python when it is first named: 3 ms for the events nobody has sent yet.
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 RAIL_CODES = ("desk", "contact", "clients", "plan", "follow_ups", "contact_persons")
 """The rail's items on every desk; a test holds them equal to the screens."""
@@ -56,7 +63,7 @@ class FirstField(QLineEdit):
             self.setProperty("lead", "icon")
             self._lead = _svg([_icon(lead, look().tokens.ink2, 0, 0, 20)], 20, 20)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Override QLineEdit.paintEvent: the icon before the text."""
         super().paintEvent(event)
         if self._lead is not None:
@@ -81,7 +88,8 @@ class FirstView(QWidget):
         self._parts: list[str] = []
         self._words: list[QLabel] = []
         self._used = 0
-        self._picture = _svg([], 1, 1)
+        self._picture = QSvgRenderer()
+        self._drawn = QSize()
         self._told = QLabel("", self)
         self._told.setWordWrap(True)
 
@@ -97,24 +105,31 @@ class FirstView(QWidget):
         """Put every part in its place for the present size."""
         raise NotImplementedError
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Override QWidget.resizeEvent: the picture follows the window."""
         super().resizeEvent(event)
+        self.place_parts()
+
+    def place_parts(self) -> None:
+        """Put every part in its place; done before showing it saves styling what is shown."""
+        if self.size() == self._drawn:
+            return
+        self._drawn = self.size()
         self._parts, self._used = [], 0
         for field in self.fields():
             field.ensurePolished()  # else the style sheet is not in its size yet
         self.draw()
         self._picture = _svg(self._parts, self.width(), self.height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: "QPaintEvent") -> None:
         """Override QWidget.paintEvent: shapes and icons; words and fields paint themselves."""
         self._picture.render(QPainter(self), QRectF(self.rect()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Override QWidget.keyPressEvent: keep what no field wanted."""
         self.keys.append(event.clone())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
         """Override QWidget.mousePressEvent: keep where."""
         self.clicked = event.position().toPoint()
 
@@ -147,7 +162,6 @@ class FirstView(QWidget):
         """Write a word, centred in the height of its area."""
         if self._used == len(self._words):
             self._words.append(QLabel(self))
-            self._words[-1].show()
         label = self._words[self._used]
         self._used += 1
         label.setText(text)

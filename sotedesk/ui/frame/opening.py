@@ -1,8 +1,12 @@
 """The one window of the process: first a picture, then the log-in, then the desk."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 TITLE = "SoteDesk"
 """The whole window title: what stands in a task bar is seen by passers-by."""
@@ -36,14 +40,14 @@ class OpeningWindow(QMainWindow):
         self.setCentralWidget(content)
         content.show()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Override QMainWindow.paintEvent: tell once, when what is in the window is painted too."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Override QMainWindow.closeEvent: never asks; drafts are on the disk already."""
         self.close_wanted.emit()
         super().closeEvent(event)

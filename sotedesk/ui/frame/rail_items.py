@@ -1,6 +1,6 @@
 """Which screens the rail can hold, as data; an item stands there once its screen exists."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sotedesk.i18n import N_
 
@@ -11,8 +11,7 @@ NARROW_UP_TO = 1366
 """Widths of the rail, and up to which window width it is narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(NamedTuple):
     """A place in the rail.
 
     Attributes:

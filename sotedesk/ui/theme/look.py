@@ -4,7 +4,6 @@ One look a process, like Qt's one application style sheet; `apply_theme` is the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
@@ -27,7 +26,6 @@ class Theme(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
     """What a widget needs to know when it paints.
 
@@ -37,10 +35,13 @@ class Look:
         tokens: The theme's colours.
     """
 
-    theme: Theme
-    scale: float
-    tokens: Tokens
-    _fonts: dict[tuple[Text, bool], QFont] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("_fonts", "scale", "theme", "tokens")
+
+    def __init__(self, theme: Theme, scale: float, tokens: Tokens) -> None:
+        self.theme = theme
+        self.scale = scale
+        self.tokens = tokens
+        self._fonts: dict[tuple[Text, bool], QFont] = {}
 
     def px(self, length: float) -> int:
         """Return a length that grows with the text, in device-independent pixels."""

@@ -1,7 +1,7 @@
 """The colours, as data; the values and their measured contrasts are those of the UX guide §1."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Tone(Enum):
@@ -17,8 +17,7 @@ class Tone(Enum):
     """Turvakielto, and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours as `#RRGGBB`."""
 
     bg: str
