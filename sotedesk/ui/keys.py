@@ -177,6 +177,7 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
     *_fields(
         "contact",
         {
+            "N": ("channel", N_("Kanava")),
             "O": ("caller", N_("Yhteydenottaja")),
             "I": ("identity_check", N_("Henkilöllisyys")),
             "U": ("may_tell", N_("Saa kertoa")),

@@ -147,6 +147,7 @@ class ContactScreen(QWidget):
             self._hint(state),
             can_add=state.contact.after.is_open,
         )
+        self._tabs.show_channel(state.contact.after.channel)
         self._type.set_choices(self._type_choices(matter.type))
         self._type.show_value(matter.type)
         self._type.fit()
@@ -417,6 +418,7 @@ class ContactScreen(QWidget):
             "contact",
             {
                 "caller": self._envelope.kind,
+                "channel": self._tabs.channel,
                 "identity_check": self._envelope.identity,
                 "may_tell": self._envelope.may_tell,
                 "matter_type": self._type.target,
@@ -436,6 +438,7 @@ class ContactScreen(QWidget):
         self._envelope.edited.connect(lambda values: presenter.edit_contact(**values))
         self._tabs.selected.connect(presenter.select_matter)
         self._tabs.new_wanted.connect(presenter.add_matter)
+        self._tabs.channel_chosen.connect(lambda code: presenter.edit_contact(channel=code))
         self._type.edited.connect(lambda _f, code: presenter.set_type(code) if code else None)
         self._reason.edited.connect(lambda field, value: presenter.edit_matter(**{field: value}))
         self._form.edited.connect(lambda field, value: presenter.edit_matter(**{field: value}))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.model.contact import Channel
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
@@ -15,7 +16,11 @@ from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.button import LinkButton
 from sotedesk.ui.widgets.chip import chip_size, paint_chip
+from sotedesk.ui.widgets.choice_field import ChoiceField
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.words import CHANNEL, word
 
 _HEIGHT = 38
 _PADDING = 12
@@ -107,9 +112,11 @@ class MatterTabs(QWidget):
         selected: Index of the tab chosen.
         new_wanted: A new matter was asked for.
         grown: There are more tabs than before.
+        channel_chosen: Through what the person contacts; common to all matters.
     """
 
     grown = Signal()
+    channel_chosen = Signal(object)
     selected = Signal(int)
     new_wanted = Signal()
 
@@ -123,13 +130,23 @@ class MatterTabs(QWidget):
         self._new.clicked.connect(self.new_wanted)
         self._hint = TextLabel("", Text.SMALL, "meta")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.channel = ChoiceField(
+            [Choice(code, word(CHANNEL, code)) for code in Channel], "channel", clearable=False
+        )
+        self.channel.chosen.connect(self.channel_chosen)
+        self._channel = LabelledField(_("Kanava"), self.channel, key="N", beside=True)
         self._line = FillFlow(self, gap=4, line_gap=0, centred=True)
         self._line.setContentsMargins(12, 0, 12, 0)
         self._fill()
 
     def stops(self) -> list[QWidget]:
         """Give what Tab goes through, in order."""
-        return [*self._tabs, self._new]
+        return [*self._tabs, self._new, self.channel]
+
+    def show_channel(self, channel: str) -> None:
+        """Show through what the person contacts."""
+        if self.channel.value() != channel:
+            self.channel.set_value(channel)
 
     def show_tabs(self, tabs: Sequence[Tab], current: int, hint: str, *, can_add: bool) -> None:
         """Show the matters, which one is open, and a few words at the right end."""
@@ -155,7 +172,7 @@ class MatterTabs(QWidget):
         self._tabs.append(made)
 
     def _fill(self) -> None:
-        for part in (*self._tabs, self._new, self._hint):
+        for part in (*self._tabs, self._new, self._hint, self._channel):
             self._line.removeWidget(part)
             self._line.add(part, int(part is self._hint))
             part.show()
