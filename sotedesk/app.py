@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sotedesk.services.carrying import EntryText
     from sotedesk.services.definitions import Definitions
     from sotedesk.services.desk import DeskServices
+    from sotedesk.services.desk_keeping import DeskKeeping
     from sotedesk.services.directory_keeping import DirectoryKeeping
     from sotedesk.services.paper import PlanPrinter
     from sotedesk.services.ports import Drafts, Now, UnitsOfWork
@@ -60,6 +61,21 @@ class OpenDesk(NamedTuple):
         from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - seldom
 
         return DirectoryKeeping(self.works)
+
+    @property
+    def desk_keeping(self) -> "DeskKeeping":
+        """Give the duty of keeping the desk itself."""
+        from sotedesk.services.desk_keeping import DeskKeeping  # noqa: PLC0415 - seldom
+
+        return DeskKeeping(self.works)
+
+    def opener(self) -> "Actor":
+        """Give who opened the profile, as the usage log names them."""
+        from sotedesk.model.ids import WorkerId  # noqa: PLC0415 - as above
+        from sotedesk.services.desk_keeping import opener  # noqa: PLC0415 - as above
+
+        worker = self.profile.worker
+        return opener(WorkerId(worker) if worker is not None else None)
 
     def actor(self, worker: "UUID | None" = None) -> "Actor":
         """Give who acts: the worker whose password opened the profile, or a given one.
@@ -123,7 +139,7 @@ def build_services(
         rules,
         clock,
         Joined(
-            printer=_printer,
+            printer=lambda: _printer(synthetic=synthetic),
             entry_text=lambda: _entry_text(rules),
             record_systems=_record_systems,
         ),
@@ -131,10 +147,11 @@ def build_services(
     )
 
 
-def _printer() -> "PlanPrinter":
+def _printer(*, synthetic: bool) -> "PlanPrinter":
     from sotedesk.printing import PdfPlanPrinter  # noqa: PLC0415 - as above
 
-    return PdfPlanPrinter()
+    # Invented people belong to an invented county: its paper has no gaps to fill in.
+    return PdfPlanPrinter(resource("paper", "county_example.json") if synthetic else None)
 
 
 def _entry_text(rules: "Definitions") -> "EntryText":
@@ -176,10 +193,13 @@ def open_desk(
         services = build_services(
             works, store.drafts, definitions(), clock, synthetic=profile.synthetic
         )
-        return OpenDesk(profile, store, services, works)
+        desk = OpenDesk(profile, store, services, works)
+        if desk.took_new_id:
+            desk.desk_keeping.record_new_identity(desk.opener())
     except BaseException:
         profile.close()
         raise
+    return desk
 
 
 class Founder(NamedTuple):
@@ -222,10 +242,9 @@ def found_profile(
     Raises:
         StoreError: As ``Profile.create`` says; nothing half-written is left.
     """
-    from sotedesk.model.changes import Register  # noqa: PLC0415 - as above
+    import shutil  # noqa: PLC0415 - as above
+
     from sotedesk.model.ids import WorkerId, uuid7  # noqa: PLC0415 - as above
-    from sotedesk.model.worker import Role, UnitKind  # noqa: PLC0415 - as above
-    from sotedesk.services.directory_keeping import NewUnit, NewWorker  # noqa: PLC0415 - as above
     from sotedesk.store.credential import Password  # noqa: PLC0415 - as above
     from sotedesk.store.keys import KdfCost  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
@@ -241,7 +260,21 @@ def found_profile(
         make_schema=make_schema,
         cost=cost if isinstance(cost, KdfCost) else None,
     )
-    desk = open_desk(folder, password, clock)
+    try:
+        _begin_directory(open_desk(folder, password, clock), worker, founder)
+    except BaseException:
+        # Made by this very call: what was there before was refused, and is not touched.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return code
+
+
+def _begin_directory(desk: OpenDesk, worker: "WorkerId", founder: Founder) -> None:
+    """Write the first unit and worker, and close the desk."""
+    from sotedesk.model.changes import Register  # noqa: PLC0415 - as above
+    from sotedesk.model.worker import Role, UnitKind  # noqa: PLC0415 - as above
+    from sotedesk.services.directory_keeping import NewUnit, NewWorker  # noqa: PLC0415 - as above
+
     try:
         kind = founder.unit_kind or UnitKind.HEALTH
         health = kind is UnitKind.HEALTH
@@ -270,7 +303,6 @@ def found_profile(
         )
     finally:
         desk.close()
-    return code
 
 
 def default_folder() -> Path:
@@ -290,7 +322,13 @@ def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
     def opening(login: str, password: str) -> OpenDesk:
         from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
 
-        return open_desk(folder, Password(login, password))
+        desk = open_desk(folder, Password(login, password))
+        try:
+            desk.desk_keeping.record_log_in(desk.opener())
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
     with _unhurried():
         from sotedesk.ui.start import (  # noqa: PLC0415 - Qt, not for other commands
@@ -331,6 +369,7 @@ def make_demo(folder: Path) -> None:
     """
     from sotedesk.model.ids import WorkerId  # noqa: PLC0415 - as above
     from sotedesk.services.directory_keeping import DirectoryKeeping  # noqa: PLC0415 - as above
+    from sotedesk.services.work import Works  # noqa: PLC0415 - as above
     from sotedesk.store.credential import Password  # noqa: PLC0415 - as above
     from sotedesk.store.keys import THROW_AWAY  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
@@ -338,6 +377,7 @@ def make_demo(folder: Path) -> None:
     from sotedesk.synthetic.clock import DEMO_MOMENT, SeededIds, SetClock  # noqa: PLC0415 - as above
     from sotedesk.synthetic.demo_day import SEED, DemoDay  # noqa: PLC0415 - as above
     from sotedesk.synthetic.office import make_office  # noqa: PLC0415 - as above
+    from sotedesk.synthetic.one_transaction import one_transaction  # noqa: PLC0415 - as above
 
     clock, ids = SetClock(DEMO_MOMENT - timedelta(days=60)), SeededIds(SEED)
     worker = WorkerId(ids(clock()))
@@ -353,8 +393,11 @@ def make_demo(folder: Path) -> None:
     desk = open_desk(folder, password, clock, ids)
     try:
         maker = _founder_actor(worker)
-        office = make_office(DirectoryKeeping(desk.works), maker, worker)
-        DemoDay(desk.services, office, clock).fill()
+        with one_transaction(desk.store.units) as units:
+            works, drafts = Works(units, clock, ids), desk.store.drafts
+            services = build_services(works, drafts, definitions(), clock, synthetic=True)
+            office = make_office(DirectoryKeeping(works), maker, worker)
+            DemoDay(services, office, clock).fill()
     finally:
         desk.close()
 

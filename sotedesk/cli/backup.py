@@ -12,6 +12,7 @@ def run(given: argparse.Namespace) -> int:
     from sotedesk.store.backup import backup  # noqa: PLC0415 - SQLAlchemy, when needed
 
     with opened(given) as desk, busy(_("Tehdään varmuuskopiota")):
+        desk.desk_keeping.record_backup(desk.opener())
         backup(desk.profile, given.file)
     print(_("Varmuuskopio on tehty ja tarkistettu: {path}").format(path=given.file))
     return 0

@@ -29,8 +29,7 @@ def run(given: argparse.Namespace) -> int:
     folder: Path = folder_of(given)
     refuse_used(folder)
     sheet = given.recovery_sheet or folder.with_name(folder.name + "-palautusohje.pdf")
-    if sheet.exists():
-        raise Refusal(_("{path} on jo olemassa. Valitse toinen nimi.").format(path=sheet))
+    _refuse_present(sheet)
     founder = _founder(given)
     with busy(_("Tehdään profiilia")):
         _make(folder, founder, sheet, synthetic=given.synthetic)
@@ -66,13 +65,23 @@ def _make(folder: Path, founder: Founder, sheet: Path, *, synthetic: bool) -> No
     """Make profile and sheet, or neither: without the sheet nobody would know the code."""
     from sotedesk.printing import recovery_sheet  # noqa: PLC0415 - reportlab, when needed
 
-    empty = folder.exists()
+    had_folder = folder.exists()
+    made = False
     try:
         code = found_profile(folder, founder, synthetic=synthetic)
-        write_whole(sheet, recovery_sheet(code.text()))
+        made = True
+        content = recovery_sheet(code.text())
+        _refuse_present(sheet)  # another init may have come by meanwhile
+        write_whole(sheet, content)
     except BaseException:
-        # It was refused above if anything had been there before.
-        shutil.rmtree(folder, ignore_errors=True)
-        if empty:
+        # Only what this very call made: a profile that another one made meanwhile stays.
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        if had_folder:
             folder.mkdir(exist_ok=True)
         raise
+
+
+def _refuse_present(sheet: Path) -> None:
+    if sheet.exists():
+        raise Refusal(_("{path} on jo olemassa. Valitse toinen nimi.").format(path=sheet))

@@ -24,6 +24,7 @@ class Right(StrEnum):
     SEE_DIRECTORY = "see_directory"
     KEEP_DIRECTORY = "keep_directory"
     UNDO = "undo"
+    KEEP_DESK = "keep_desk"
 
 
 _DESK_WORK = frozenset(Right)
@@ -33,7 +34,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.MAPPER: _DESK_WORK,
     Role.SOCIAL_WORKER: _DESK_WORK,
     Role.SUPERVISOR: _DESK_WORK,
-    Role.ADMINISTRATOR: frozenset({Right.SEE_DIRECTORY, Right.KEEP_DIRECTORY, Right.UNDO}),
+    Role.ADMINISTRATOR: frozenset(
+        {Right.SEE_DIRECTORY, Right.KEEP_DIRECTORY, Right.UNDO, Right.KEEP_DESK}
+    ),
 }
 
 

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from sotedesk.app import Founder
+from sotedesk.cli import init
+from sotedesk.cli.refusals import Refusal
 from sotedesk.printing import recovery_sheet
 from sotedesk.store.credential import RecoveryCode
+from sotedesk.store.errors import TargetExistsError
 from sotedesk.store.profile import Profile
 from tests.cli.running import LOGIN, PASSWORD, ROOT, assert_refused, command, run, surroundings
 from tests.printing.read_back import page_texts
 
+FOUNDER = Founder(login=LOGIN, password=PASSWORD, first_name="Minna", last_name="Malli")
 NAMES = ("--first-name", "Minna", "--last-name", "Malli", "--unit", "Sote-keskus")
 
 
@@ -90,6 +95,45 @@ def test_a_folder_in_use_is_left_alone(profile: Path) -> None:
 
     assert_refused(said, f"{profile} on jo olemassa. Valitse toinen nimi.")
     assert {path: path.read_bytes() for path in profile.iterdir()} == before
+
+
+def test_a_profile_that_another_init_made_meanwhile_stays(profile: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in profile.iterdir()}
+
+    with pytest.raises(TargetExistsError):
+        init._make(profile, FOUNDER, tmp_path / "sheet.pdf", synthetic=True)
+
+    assert {path: path.read_bytes() for path in profile.iterdir()} == before
+
+
+@pytest.mark.parametrize("had_folder", [False, True])
+def test_a_sheet_that_another_init_wrote_meanwhile_stays(
+    tmp_path: Path, *, had_folder: bool
+) -> None:
+    folder, sheet = tmp_path / "profile", tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"another's")
+    if had_folder:
+        folder.mkdir()
+
+    with pytest.raises(Refusal, match="on jo olemassa"):
+        init._make(folder, FOUNDER, sheet, synthetic=True)
+
+    assert sheet.read_bytes() == b"another's"
+    assert folder.exists() == had_folder
+    assert not had_folder or list(folder.iterdir()) == []
+
+
+def test_a_profile_whose_first_worker_cannot_be_written_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "the disk is full")
+
+    monkeypatch.setattr("sotedesk.services.directory_keeping.DirectoryKeeping.add_worker", full)
+    with pytest.raises(OSError, match="full"):
+        init._make(tmp_path / "profile", FOUNDER, tmp_path / "sheet.pdf", synthetic=True)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sheet_that_cannot_be_written_leaves_no_profile(tmp_path: Path) -> None:
