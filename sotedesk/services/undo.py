@@ -11,12 +11,14 @@ from sotedesk.model.assignment import Assignment
 from sotedesk.model.breaches import Breach, find_breaches
 from sotedesk.model.changes import Change
 from sotedesk.model.client import Client, ClientLink
+from sotedesk.model.contact import Contact
 from sotedesk.model.fold import RecordState, fold
+from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.plan import Plan
 from sotedesk.model.record import KINDS, Record, kind_of
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import Shape
-from sotedesk.services.ports import where
+from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right, require
 from sotedesk.services.work import DECLARED, Over, Receipt, Work, Works, use_case
 
@@ -56,14 +58,16 @@ class Undo:
         Every record of the action shows again what it would without the action.
 
         Raises:
-            UndoError: There is no action, a later change has come over it, or without it a rule
-                would not hold (something stands on what would be voided).
+            UndoError: There is no action, a later change has come over it, it has been carried
+                over since to the county's record system, or without it a rule would not hold
+                (something stands on what would be voided).
             RightError: The right to the action itself has been lost since.
         """
         receipt = self.works.receipts.get(work.actor.worker)
         if receipt is None:
             raise UndoError
         require(work.actor, DECLARED[receipt.use_case].right)
+        _refuse_carried(work, receipt)
         work.reverts = receipt
         before = _breaches(work, receipt)
         changes: dict[UUID, list[Change]] = {}
@@ -75,6 +79,26 @@ class Undo:
         if _breaches(work, receipt) - before:
             raise UndoError(receipt.written[0].change.record)
         return work.receipt()
+
+
+def _refuse_carried(work: Work, receipt: Receipt) -> None:
+    """Refuse what somebody has carried over since: the legal record says it is so."""
+    last = max((one.change.clock for one in receipt.written), default=0)
+    for written in receipt.written:
+        record = work.store.get(written.record, written.change.record)
+        entries = _entries(work, record) if record is not None else set()
+        for mark in work.store.find(CarriedOver, one_of("target", *entries)):
+            if any(change.clock > last for change in work.store.changes(mark.id)):
+                raise UndoError(written.change.record)
+
+
+def _entries(work: Work, record: Record) -> set[UUID]:
+    """Give which entries the record is, or is part of: what is carried over as one text."""
+    if isinstance(record, Contact):
+        return {matter.id for matter in work.store.find(Matter, *where(contact=record.id))}
+    if isinstance(record, (Promise, Appointment)):
+        return {record.matter or record.id}
+    return {record.id}
 
 
 def _take_back(work: Work, kind: type[Record], record: UUID, own: list[Change]) -> None:

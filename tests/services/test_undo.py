@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,17 +12,23 @@ from hypothesis import strategies as st
 from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Address, Client, ContactWay, Phone, RelatedPerson
+from sotedesk.model.contact import Contact
 from sotedesk.model.hetu import check_character
-from sotedesk.model.ids import ClientId
-from sotedesk.model.matter import Matter
+from sotedesk.model.ids import ClientId, MatterId
+from sotedesk.model.matter import Matter, Promise
 from sotedesk.model.record import Record
+from sotedesk.services.carrying import Carrying, Entry, Target, TargetKind
 from sotedesk.services.client_form import NewAddress, NewClient, NewPhone
 from sotedesk.services.clients import ClientDesk, UnmaskReason
+from sotedesk.services.intake import Intake
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right, RightError
 from sotedesk.services.undo import UNDONE, Undo, UndoError
 from sotedesk.services.work import Work, Works, use_case
+from tests.services.duties import care_need, definitions, finished
 from tests.services.office import Office
+
+TODAY = date(2026, 11, 24)
 
 
 class Pen:
@@ -50,6 +57,21 @@ class Pen:
         )
         return work.save(made, replace(made, number="0401234567"))
 
+    @use_case(Right.TAKE_CONTACTS)
+    def promise(self, work: Work, matter: Matter) -> Promise:
+        header = work.header(matter.register)
+        return work.create(
+            Promise(
+                id=header.id,
+                register=header.register,
+                created_at=header.at,
+                created_by=work.actor.worker,
+                contact=matter.contact,
+                matter=MatterId(matter.id),
+                client=matter.client,
+            )
+        )
+
     @use_case(Right.ASSIGN)
     def end(self, work: Work, naming: Assignment) -> None:
         work.save(naming, replace(naming, status=AssignmentStatus.NOT_NEEDED))
@@ -57,6 +79,21 @@ class Pen:
     @use_case(Right.EDIT_CLIENTS, undoable=False)
     def keep(self, work: Work, client: Client) -> None:
         work.save(client, replace(client, reach_note="itsestään"))
+
+
+class NoWords:
+    """Words nothing; marking an entry needs none."""
+
+    def text(self, _entry: Entry) -> str:
+        return ""
+
+
+def intake(office: Office) -> Intake:
+    return Intake(office.works, definitions().types)
+
+
+def carrying(office: Office) -> Carrying:
+    return Carrying(office.works, NoWords(), definitions().types, {})
 
 
 @pytest.fixture
@@ -410,3 +447,46 @@ def test_revert_restores_every_row_and_reverting_that_does_the_action_again(
     assert _rows(office, client) == after
     undo.revert(office.nurse)
     assert _rows(office, client) == before
+
+
+def test_a_finished_contact_is_not_opened_again_once_its_entry_was_carried_over(
+    office: Office, undo: Undo
+) -> None:
+    matter = care_need(office, office.client(office.nurse).id)
+    contact = _stored(office, Contact, matter.contact)
+    intake(office).finish(office.nurse, contact)
+    colleague = replace(office.nurse, worker=office.other_nurse.worker)
+    office.later(minutes=1)
+    carrying(office).carried(colleague, Target(TargetKind.MATTER, matter.id), "", TODAY)
+
+    with pytest.raises(UndoError) as refused:
+        undo.revert(office.nurse)
+
+    assert refused.value.record == contact.id
+    assert not _stored(office, Contact, contact.id).is_open
+
+
+@pytest.mark.parametrize("carried_before", [True, False])
+def test_a_promise_is_taken_back_unless_its_matter_was_carried_over_since(
+    office: Office, undo: Undo, *, carried_before: bool
+) -> None:
+    matter = care_need(office, office.client(office.nurse).id)
+    finished(office, matter)
+    colleague = replace(office.nurse, worker=office.other_nurse.worker)
+
+    def carry() -> None:
+        office.later(minutes=1)
+        carrying(office).carried(colleague, Target(TargetKind.MATTER, matter.id), "", TODAY)
+
+    if carried_before:
+        carry()
+    office.later(minutes=1)
+    made = Pen(office.works).promise(office.nurse, matter)
+    if carried_before:
+        undo.revert(office.nurse)
+    else:
+        carry()
+        with pytest.raises(UndoError):
+            undo.revert(office.nurse)
+
+    assert _stored(office, Promise, made.id).is_void == carried_before
