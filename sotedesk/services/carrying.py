@@ -197,14 +197,15 @@ class Carrying:
 
         Raises:
             AbsentError: There is no such entry, or none for this worker.
-            AlreadyCarriedError: It is marked already.
+            AlreadyCarriedError: It is marked already, and nothing was written since.
             CarriedInFutureError: The day is yet to come.
             NotFinishedError: It may still change.
         """
         record = _get(work, target)
         if not _is_finished(work, record):
             raise NotFinishedError(target.kind)
-        for present in work.store.find(CarriedOver, *where(target=target.id)):
+        present = standing_mark(work, record)
+        if present is not None:
             raise AlreadyCarriedError(present)
         if on > work.today:
             raise CarriedInFutureError(str(on))
@@ -236,17 +237,53 @@ def not_carried(
 
     A matter whose type is not carried (advice, *muu*) is carried only when it has a client.
     """
-    done = {mark.target for mark in work.store.find(CarriedOver)}
+    marks: dict[UUID, list[CarriedOver]] = {}
+    for mark in work.store.find(CarriedOver):
+        marks.setdefault(mark.target, []).append(mark)
     of_unit = where(unit=work.actor.unit)
     found: list[Carried] = [
         *(one for one in work.store.find(Matter, *of_unit) if _goes(one, types)),
         *work.store.find(Review, *of_unit),
         *work.store.find(Plan, *of_unit),
     ]
-    left = work.shown(one for one in found if one.id not in done and _is_finished(work, one))
+    left = work.shown(
+        one
+        for one in found
+        if not any(_stands(work, mark, one) for mark in marks.get(one.id, ()))
+        and _is_finished(work, one)
+    )
     people = subjects(work, (one.client for one in left))
     lines = (_line(work, one, people[one.client] if one.client else None, systems) for one in left)
     return tuple(sorted(lines, key=lambda line: (line.at, line.target.id)))
+
+
+def standing_mark(work: Work, record: Carried) -> CarriedOver | None:
+    """Give the mark that an entry was carried over as it stands now; none after an edit."""
+    found = work.store.find(CarriedOver, *where(target=record.id), order="-created_at")
+    return next((work.shown([mark])[0] for mark in found if _stands(work, mark, record)), None)
+
+
+_NOT_WRITTEN = frozenset({"position", "status", "void"})
+"""Groups that say nothing of the text that was carried over."""
+
+
+def _stands(work: Work, mark: CarriedOver, record: Carried) -> bool:
+    """Whether nothing was written into the entry after the mark."""
+    written = [
+        head
+        for group, heads in record.origin.heads.items()
+        if group not in _NOT_WRITTEN
+        for head in heads
+    ]
+    own = mark.origin.created
+    if own is None or not written:
+        return True
+    if all(head[:2] == own[:2] for head in written):
+        # One desk numbers its changes of a register in their order.
+        return all(head.seq < own.seq for head in written)
+    clocks = {change.id: change.clock for change in work.store.changes(record.id)}
+    marked = next(change.clock for change in work.store.changes(mark.id) if change.id == own)
+    return all(clocks[head] < marked for head in written)
 
 
 def _goes(matter: Matter, types: Mapping[str, MatterType]) -> bool:

@@ -4,13 +4,12 @@ Source: users.md [1.a], [1.d]; handbook, the client's way in. One contact holds 
 call; each matter has its own client or none and its own register.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.contact import Channel, Contact, ContactStatus, Direction
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
@@ -25,21 +24,32 @@ from sotedesk.model.matter import (
     PromiseStatus,
 )
 from sotedesk.model.matter_type import MatterType, missing
-from sotedesk.model.record import Record
+from sotedesk.model.record import Record, altered_groups
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit
+from sotedesk.services.carrying import standing_mark
+from sotedesk.services.contact_sight import (
+    SeenContact,
+    hides_phone,
+    hides_place,
+    phone_masked,
+    place_masked,
+    seen_contact,
+    seen_contacts,
+)
+from sotedesk.services.matter_moves import moved, said_whose
+from sotedesk.services.numbering import next_number
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import require_reason
 from sotedesk.services.work import AbsentError, Work, Works, use_case
 
 R = TypeVar("R", bound=Record)
+_NOT_TYPED = {"client", "type", "contact", "unit", "origin", "void"}
 OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
 _NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
 _MAIN_TEXTS = ("notes", "own_words", "answer")
 """The long text of a type; what was typed goes along when the type changes."""
-_NOT_TAKEN_ALONG = {"id", "register", "origin", "created_at", "created_by", "moved_from"}
-_NOT_TAKEN_ALONG |= {"voided_at", "voided_by", "void_reason"}
 
 
 class NotOpenError(ValueError):
@@ -55,6 +65,32 @@ class NotOpenError(ValueError):
         self.status = status
 
 
+class TakeoverReasonError(ValueError):
+    """The contact is a colleague's: taking it over needs a reason.
+
+    Attributes:
+        worker: Whose it is.
+    """
+
+    def __init__(self, worker: WorkerId) -> None:
+        """Say whose it is."""
+        super().__init__(str(worker))
+        self.worker = worker
+
+
+class OtherUseCaseError(ValueError):
+    """The type, client or place of a matter is not saved as something typed.
+
+    Attributes:
+        groups: What differed, sorted.
+    """
+
+    def __init__(self, groups: Collection[str]) -> None:
+        """Name the groups."""
+        super().__init__(", ".join(sorted(groups)))
+        self.groups = tuple(sorted(groups))
+
+
 class UnknownTypeError(ValueError):
     """No matter type has this code, or the unit has not turned it on."""
 
@@ -67,7 +103,8 @@ class MatterView:
         client_name: Spoken name of its client; empty for none.
         promise: Its open promise, if there is one.
         appointment: The time given in it, if there is one.
-        carried: The mark that it was carried over to the record system.
+        carried: The mark that it was carried over as it stands now to the record system.
+        place_hidden: A safety ban hides where and with whom the time is; they are empty.
     """
 
     matter: Matter
@@ -75,14 +112,20 @@ class MatterView:
     promise: Promise | None
     appointment: Appointment | None
     carried: CarriedOver | None
+    place_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
-    """A contact with the matters this worker may see, in their order."""
+    """A contact with the matters this worker may see, in their order.
+
+    Attributes:
+        phone_hidden: A safety ban hides the caller's number; it is empty in ``contact``.
+    """
 
     contact: Contact
     matters: tuple[MatterView, ...]
+    phone_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +136,7 @@ class ContactLine:
         who: Who contacts, as far as known: the contacting person's name, else the client's.
         matter_types: Codes of its matters' types, in their order.
         worker: Whose it is.
+        phone_hidden: A safety ban hides the caller's number; it is empty in ``contact``.
     """
 
     contact: Contact
@@ -101,6 +145,7 @@ class ContactLine:
     reasons: tuple[str, ...]
     matter_types: tuple[str, ...]
     worker: WorkerId | None
+    phone_hidden: bool = False
 
 
 class Intake:
@@ -141,7 +186,7 @@ class Intake:
                 register=head.register,
                 created_at=head.at,
                 created_by=work.actor.worker,
-                number=work.store.next_number("contact"),
+                number=next_number(work, "contact", head.register),
                 unit=unit.id,
                 worker=work.actor.worker,
                 channel=channel,
@@ -154,8 +199,8 @@ class Intake:
                 after_the_fact=after_the_fact,
             )
         )
-        self._new_matter(work, contact, unit, type_code or unit.matter_types[0], client)
-        return _view(work, contact)
+        first = self._new_matter(work, contact, unit, type_code or unit.matter_types[0], client)
+        return _view(work, SeenContact(contact=contact, matters=(first,)))
 
     @use_case(Right.TAKE_CONTACTS, LogAction.VIEW)
     def view(self, work: Work, contact: ContactId) -> ContactView:
@@ -165,10 +210,7 @@ class Intake:
             AbsentError: There is none, or none for this worker: one whose matters are all of the
                 other register is as if not there.
         """
-        shown = _view(work, work.get(Contact, contact))
-        if not shown.matters:
-            raise AbsentError(str(contact))
-        return shown
+        return _view(work, seen_contact(work, contact))
 
     @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
     def lines(self, work: Work, *, open_only: bool = False, limit: int = 200) -> list[ContactLine]:
@@ -176,28 +218,38 @@ class Intake:
         conditions = where(unit=work.actor.unit)
         if open_only:
             conditions += (one_of("status", *OPEN_STATUSES),)
-        take = limit
-        while True:
-            contacts = work.find(Contact, *conditions, order="-received_at", limit=take)
-            lines = [line for one in contacts if (line := _line(work, one)) is not None]
-            if len(lines) >= limit or len(contacts) < take:
-                return lines[:limit]
-            take *= 2
+        seen = seen_contacts(work, *conditions, order="-received_at", limit=limit)
+        return [_line(work, one) for one in seen]
 
     @use_case(Right.TAKE_CONTACTS, undoable=False)
     def save_contact(self, work: Work, before: Contact, after: Contact) -> Contact:
         """Store what the worker altered of the envelope.
 
         Args:
-            before: As it was when the edit began.
+            before: As it was when the edit began; a number that was hidden stays as it is.
+
+        Raises:
+            AbsentError: There is none, or none for this worker.
         """
-        work.get(Contact, before.id)
-        return work.save(before, after)
+        seen = seen_contact(work, before.id)
+        clients = [matter.client for matter in seen.matters]
+        if hides_phone(work, seen.contact, clients) and not before.contacting_phone:
+            number = seen.contact.contacting_phone
+            before = replace(before, contacting_phone=number)
+            after = replace(after, contacting_phone=after.contacting_phone or number)
+        return phone_masked(work, work.save(before, after), clients)
 
     @use_case(Right.TAKE_CONTACTS, undoable=False)
     def save_matter(self, work: Work, before: Matter, after: Matter) -> Matter:
-        """Store what the worker altered of a matter; type and client have their own use cases."""
+        """Store what the worker altered of a matter; type and client have their own use cases.
+
+        Raises:
+            OtherUseCaseError: Something differs that is not typed.
+        """
         work.get(Matter, before.id)
+        others = _NOT_TYPED & altered_groups(before, after).keys()
+        if others:
+            raise OtherUseCaseError(others)
         return work.save(before, after)
 
     @use_case(Right.TAKE_CONTACTS)
@@ -210,7 +262,7 @@ class Intake:
             NotOpenError: The contact is finished.
             UnknownTypeError: No such type at this unit.
         """
-        found = work.get(Contact, contact)
+        found = seen_contact(work, contact).contact
         _require_open(found)
         return self._new_matter(work, found, _unit(work), type_code, client)
 
@@ -220,6 +272,10 @@ class Intake:
 
         A type of the other register makes it another record: the old one is voided, what was
         typed goes along (design: wrong register).
+
+        Raises:
+            MatterBuiltOnError: A confirmed review or plan stands on it.
+            UnknownTypeError: No such type at this unit.
         """
         unit = _unit(work)
         register = self._type(unit, type_code).register_for(unit.keeps)
@@ -227,25 +283,25 @@ class Intake:
         after = with_text_shown(replace(before, type=type_code), self._types[type_code])
         if register is before.register:
             return work.save(before, after)
-        return _moved(work, before, after, register, "wrong_register")
+        return moved(work, before, after, register, "wrong_register")
 
     @use_case(Right.TAKE_CONTACTS)
     def set_client(self, work: Work, before: Matter, client: ClientId | None) -> Matter:
         """Say whom a matter is about.
 
         Where it was somebody else the old record is voided and a new one made, so that nothing
-        of one person stays under another; what was promised and the time given go along.
+        of one person stays under another; what was promised, agreed and given goes along.
+
+        Raises:
+            MatterBuiltOnError: A confirmed review or plan stands on it.
         """
         work.get(Matter, before.id)
         if client is not None:
             work.get(Client, client)
         after = replace(before, client=client)
         if before.client is not None and before.client != client:
-            return _moved(work, before, after, before.register, "wrong_client")
-        for promise in _open_promises(work, before):
-            work.save(promise, replace(promise, client=client))
-        for given in _appointments(work, before):
-            work.save(given, replace(given, client=client))
+            return moved(work, before, after, before.register, "wrong_client")
+        said_whose(work, before, client)
         return work.save(before, after)
 
     @use_case(Right.TAKE_CONTACTS)
@@ -329,17 +385,25 @@ class Intake:
         Raises:
             AbsentError: There is none, or none for this worker.
         """
-        return work.get(Appointment, appointment)
+        given = work.get(Appointment, appointment)
+        return place_masked(work, given, _contact_of(work, given))
 
     @use_case(Right.TAKE_CONTACTS)
     def give_time(
         self, work: Work, matter: MatterId, *, at: datetime | None, place: str, with_whom: str
     ) -> Appointment:
-        """Enter the time given in a matter, or change it."""
+        """Enter the time given in a matter, or change it.
+
+        A place and a person that were hidden stay as they are unless new ones are given.
+        """
         found = work.get(Matter, matter)
+        contact = work.look(Contact, found.contact)
         present = _newest(_appointments(work, found))
         if present is not None:
-            return work.save(present, replace(present, at=at, where=place, with_whom=with_whom))
+            if hides_place(work, contact, present.client):
+                place, with_whom = place or present.where, with_whom or present.with_whom
+            typed = replace(present, at=at, where=place, with_whom=with_whom)
+            return place_masked(work, work.save(present, typed), contact)
         head = work.header(found.register)
         return work.create(
             Appointment(
@@ -361,32 +425,45 @@ class Intake:
         self, work: Work, before: Appointment, status: AppointmentStatus
     ) -> Appointment:
         """Say what became of a time: kept, moved, cancelled or missed."""
-        work.get(Appointment, before.id)
-        return work.save(before, replace(before, status=status))
+        contact = _contact_of(work, work.get(Appointment, before.id))
+        return place_masked(work, work.save(before, replace(before, status=status)), contact)
 
     @use_case(Right.TAKE_CONTACTS)
     def set_aside(self, work: Work, before: Contact, waiting_for: str = "") -> Contact:
         """Leave a contact waiting (F8).
 
         Raises:
+            AbsentError: There is none, or none for this worker.
             NotOpenError: It is finished.
         """
-        _require_open(work.get(Contact, before.id))
-        return _with_status(work, before, ContactStatus.WAITING, waiting_for)
+        seen = seen_contact(work, before.id)
+        _require_open(seen.contact)
+        aside = _with_status(work, before, ContactStatus.WAITING, waiting_for)
+        return phone_masked(work, aside, [matter.client for matter in seen.matters])
 
     @use_case(Right.TAKE_CONTACTS)
-    def resume(self, work: Work, contact: ContactId) -> ContactView:
+    def resume(self, work: Work, contact: ContactId, reason: str = "") -> ContactView:
         """Go on with a waiting contact; a colleague's is taken over by it.
 
+        Args:
+            reason: Why a colleague's is taken over; it goes to the usage log.
+
         Raises:
+            AbsentError: There is none, or none for this worker.
             NotOpenError: It is finished.
+            TakeoverReasonError: It is a colleague's and no reason was given.
         """
-        found = work.get(Contact, contact)
+        seen = seen_contact(work, contact)
+        found = seen.contact
         _require_open(found)
+        if found.worker is not None and found.worker != work.actor.worker:
+            if not reason.strip():
+                raise TakeoverReasonError(found.worker)
+            work.query = reason.strip()
         mine = work.save(found, replace(found, worker=work.actor.worker))
         if mine.status is not ContactStatus.LIVE:
             mine = _with_status(work, mine, ContactStatus.LIVE, "")
-        return _view(work, mine)
+        return _view(work, replace(seen, contact=mine))
 
     @use_case(Right.TAKE_CONTACTS)
     def finish(self, work: Work, before: Contact) -> ContactView:
@@ -395,25 +472,22 @@ class Intake:
         Matters with nothing left to do are closed; one with an open promise stays open.
 
         Raises:
+            AbsentError: There is none, or none for this worker.
             NotOpenError: It is finished already.
         """
-        _require_open(work.get(Contact, before.id))
+        seen = seen_contact(work, before.id)
+        _require_open(seen.contact)
         unit = _unit(work)
         lacking = False
-        for matter in _matters(work, before):
+        for matter in seen.matters:
             made = self._types.get(matter.type)
             lacking |= made is None or bool(missing(matter, made, unit.alarming_symptoms))
             if matter.outcome in _NOTHING_LEFT and not _open_promises(work, matter):
                 work.save(matter, replace(matter, status=MatterStatus.CLOSED))
         ended = replace(before, ended_at=work.now) if not before.after_the_fact else before
         status = ContactStatus.FINISHED_INCOMPLETE if lacking else ContactStatus.FINISHED
-        return _view(work, _with_status(work, before, status, "", ended))
-
-    @use_case(Right.TAKE_CONTACTS)
-    def void_matter(self, work: Work, before: Matter, reason: str) -> Matter:
-        """Void a matter that was a mistake."""
-        work.get(Matter, before.id)
-        return work.void(before, reason)
+        _with_status(work, before, status, "", ended)
+        return _view(work, seen_contact(work, before.id))
 
     def _type(self, unit: Unit, code: str) -> MatterType:
         if code not in unit.matter_types or code not in self._types:
@@ -494,39 +568,6 @@ def _newest(records: list[R]) -> R | None:
     return records[0] if records else None
 
 
-def _moved(work: Work, before: Matter, after: Matter, register: Register, reason: str) -> Matter:
-    promises, times = _open_promises(work, before), _appointments(work, before)
-    made = _made_again(work, before, after, register, reason)
-    for promise in promises:
-        again = replace(promise, matter=made.id, client=made.client)
-        _made_again(work, promise, again, register, reason)
-    for given in times:
-        moved = replace(given, matter=made.id, client=made.client)
-        _made_again(work, given, moved, register, reason)
-    return made
-
-
-def _made_again(work: Work, before: R, after: R, register: Register, reason: str) -> R:
-    """Void a record and store it anew, in the register and about the person it is of."""
-    work.void(before, reason)
-    head = work.header(register)
-    typed: dict[str, Any] = {
-        entry.name: getattr(after, entry.name)
-        for entry in fields(after)
-        if entry.name not in _NOT_TAKEN_ALONG
-    }
-    return work.create(
-        type(after)(
-            id=head.id,
-            register=register,
-            created_at=head.at,
-            created_by=work.actor.worker,
-            moved_from=before.id,
-            **typed,
-        )
-    )
-
-
 def with_text_shown(matter: Matter, made: MatterType) -> Matter:
     """Give a matter with its long text where its type shows it, so that none is out of sight."""
     shown = [name for name in _MAIN_TEXTS if made.use_of(name)]
@@ -538,20 +579,30 @@ def with_text_shown(matter: Matter, made: MatterType) -> Matter:
     return replace(matter, **texts)
 
 
-def _view(work: Work, contact: Contact) -> ContactView:
+def _view(work: Work, seen: SeenContact) -> ContactView:
+    clients = [matter.client for matter in seen.matters]
     return ContactView(
-        contact=contact,
-        matters=tuple(
-            MatterView(
-                matter=matter,
-                client_name=_name(work, matter.client),
-                promise=_newest(_open_promises(work, matter)),
-                appointment=_newest(_appointments(work, matter)),
-                carried=_newest(work.find(CarriedOver, *where(target=matter.id))),
-            )
-            for matter in _matters(work, contact)
-        ),
+        contact=phone_masked(work, seen.contact, clients),
+        matters=tuple(_matter_view(work, seen.contact, matter) for matter in seen.matters),
+        phone_hidden=hides_phone(work, seen.contact, clients),
     )
+
+
+def _matter_view(work: Work, contact: Contact, matter: Matter) -> MatterView:
+    given = _newest(_appointments(work, matter))
+    return MatterView(
+        matter=matter,
+        client_name=_name(work, matter.client),
+        promise=_newest(_open_promises(work, matter)),
+        appointment=place_masked(work, given, contact) if given is not None else None,
+        carried=standing_mark(work, matter),
+        place_hidden=given is not None and hides_place(work, contact, given.client),
+    )
+
+
+def _contact_of(work: Work, given: Appointment) -> Contact | None:
+    matter = work.look(Matter, given.matter)
+    return work.look(Contact, matter.contact) if matter is not None else None
 
 
 def _name(work: Work, client: ClientId | None) -> str:
@@ -561,16 +612,16 @@ def _name(work: Work, client: ClientId | None) -> str:
     return found.spoken_name if found else ""
 
 
-def _line(work: Work, contact: Contact) -> ContactLine | None:
-    matters = _matters(work, contact)
-    if not matters:
-        return None
-    client = next((matter.client for matter in matters if matter.client), None)
+def _line(work: Work, seen: SeenContact) -> ContactLine:
+    contact, matters = seen.contact, seen.matters
+    clients = [matter.client for matter in matters if matter.client]
+    client = next(iter(clients), None)
     return ContactLine(
-        contact=contact,
+        contact=phone_masked(work, contact, clients),
         who=contact.contacting_name or _name(work, client),
         client=client,
         reasons=tuple(matter.reason for matter in matters),
         matter_types=tuple(matter.type for matter in matters),
         worker=contact.worker,
+        phone_hidden=hides_phone(work, contact, clients),
     )

@@ -20,6 +20,7 @@ from sotedesk.model.names import sort_key
 from sotedesk.model.ordering import between
 from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
 from sotedesk.model.usage_log import LogAction
+from sotedesk.services.numbering import next_number
 from sotedesk.services.paper import ClientSheet, PlanPrinter
 from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet
 from sotedesk.services.ports import VOIDED, one_of, where
@@ -203,7 +204,9 @@ class Plans:
             status_at=head.at,
         )
         _refuse_second(work, plan)
-        return _view(work, work.create(replace(plan, number=work.store.next_number(PLAN_NUMBERS))))
+        return _view(
+            work, work.create(replace(plan, number=next_number(work, PLAN_NUMBERS, register)))
+        )
 
     @use_case(Right.PLAN, LogAction.VIEW)
     def view(self, work: Work, plan: PlanId) -> PlanView:

@@ -130,7 +130,7 @@ class UnitOfWork(Protocol):
         ...
 
     def next_number(self, series: str) -> str:
-        """Give the next shown number of a series, beginning with the desk's short code."""
+        """Give the next number of a series: the desk's short code, a dash and digits."""
         ...
 
     def is_related(self, client: ClientId, relation: Relation) -> bool:

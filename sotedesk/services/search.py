@@ -11,15 +11,15 @@ from enum import StrEnum
 from uuid import UUID
 
 from sotedesk.model.client import Client
-from sotedesk.model.contact import Contact
-from sotedesk.model.ids import ClientId
+from sotedesk.model.ids import ClientId, ContactId
 from sotedesk.model.masking import Shown, masked_hetu
-from sotedesk.model.matter import Matter
 from sotedesk.model.plan import Plan
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.client_card import Alert, identity_alerts
+from sotedesk.services.contact_sight import seen_contact, seen_contacts
 from sotedesk.services.name_match import NameMatch, match_name
-from sotedesk.services.ports import one_of, where
+from sotedesk.services.numbering import numbers_of
+from sotedesk.services.ports import one_of
 from sotedesk.services.rights import Right
 from sotedesk.services.search_query import Query, ReadAs, read_query
 from sotedesk.services.work import Work, Works, use_case
@@ -135,11 +135,12 @@ def _clients(work: Work, query: Query) -> Iterator[_Found]:
 
 
 def _records(work: Work, number: str) -> tuple[RecordHit, ...]:
-    contacts = work.find(Contact, *where(number=number))
-    plans = work.find(Plan, *where(number=number))
+    written = one_of("number", *numbers_of(number))
+    contacts = [seen.contact for seen in seen_contacts(work, written)]
+    plans = work.find(Plan, written)
     return (
-        *(RecordHit(kind=FoundBy.CONTACT_NUMBER, id=one.id, number=number) for one in contacts),
-        *(RecordHit(kind=FoundBy.PLAN_NUMBER, id=one.id, number=number) for one in plans),
+        *(RecordHit(kind=FoundBy.CONTACT_NUMBER, id=one.id, number=one.number) for one in contacts),
+        *(RecordHit(kind=FoundBy.PLAN_NUMBER, id=one.id, number=one.number) for one in plans),
     )
 
 
@@ -154,7 +155,7 @@ def _of_records(work: Work, records: tuple[RecordHit, ...]) -> Iterator[_Found]:
 
 def _clients_of(work: Work, record: RecordHit) -> list[ClientId | None]:
     if record.kind is FoundBy.CONTACT_NUMBER:
-        return [matter.client for matter in work.find(Matter, *where(contact=record.id))]
+        return [one.client for one in seen_contact(work, ContactId(record.id)).matters]
     return [work.get(Plan, record.id).client]
 
 

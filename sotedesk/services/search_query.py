@@ -12,7 +12,7 @@ _HETU = re.compile(r"(\d{6})[-+A-FU-Y][0-9A-Z]{0,4}", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})", re.ASCII)
 _PACKED = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_NUMBER = re.compile(r"([A-Z][A-Z0-9]*)-(\d{1,6})", re.ASCII)
+_NUMBER = re.compile(r"([A-Z][A-Z0-9]*)-([A-Z]?)(\d{1,6})", re.ASCII)
 _PHONE = re.compile(r"[+\d(][\d\s()./–-]*", re.ASCII)
 _FEWEST_DIGITS = 3
 _EARLIEST_YEAR = 1890
@@ -38,7 +38,7 @@ class Query:
         words: Folded beginnings of names.
         digits: Beginning of a phone number or identity code.
         days: Birth dates it can mean; a year of two digits can mean two.
-        number: Number of a contact or plan, whole.
+        number: Number of a contact or plan, whole; its register's letter may be left out.
     """
 
     read_as: ReadAs
@@ -62,7 +62,7 @@ def read_query(text: str, today: date) -> Query:
     if dated := _read_date(plain, packed, today):
         return dated
     if number := _NUMBER.fullmatch(packed):
-        return Query(read_as=ReadAs.NUMBER, number=f"{number[1]}-{number[2]:0>6}")
+        return Query(read_as=ReadAs.NUMBER, number=f"{number[1]}-{number[2]}{number[3]:0>6}")
     if _PHONE.fullmatch(plain):
         typed = phone.digits(plain).removeprefix("+")
         return Query(read_as=ReadAs.PHONE, digits=typed if len(typed) >= _FEWEST_DIGITS else "")

@@ -24,6 +24,7 @@ from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.assignments import unit_namings
 from sotedesk.services.carrying import NotCarried, not_carried
+from sotedesk.services.contact_sight import SeenContact, phone_masked, seen_contacts
 from sotedesk.services.follow_ups import open_follow_ups
 from sotedesk.services.mappings import open_mappings
 from sotedesk.services.ports import one_of, where
@@ -69,7 +70,7 @@ class DeskContact:
     Attributes:
         subjects: The clients of the matters this worker may see, in the order of the matters.
         number: The contacting person's number, shown only while no client is known; so it is
-            never a client's number under a safety ban.
+            never a client's number under a safety ban. A caller's own ban hides it too.
         since: When it began or was set aside.
         waiting_for: Promised when it was set aside, in words.
         call_back_at: The earliest open promise of it.
@@ -200,18 +201,18 @@ class Worktop:
 
 def _contacts(work: Work) -> dict[ContactStatus, tuple[DeskContact, ...]]:
     statuses = (ContactStatus.LIVE, ContactStatus.WAITING)
-    found = work.find(Contact, *where(unit=work.actor.unit), one_of("status", *statuses))
-    rows = {contact.id: _desk_contact(work, contact) for contact in found}
+    found = seen_contacts(work, *where(unit=work.actor.unit), one_of("status", *statuses))
+    rows = {seen.contact.id: _desk_contact(work, seen) for seen in found}
 
     def standing(status: ContactStatus) -> tuple[DeskContact, ...]:
-        mine = (rows[contact.id] for contact in found if contact.status is status)
+        mine = (rows[one.contact.id] for one in found if one.contact.status is status)
         return tuple(sorted(mine, key=lambda row: (not row.own, row.since, row.id)))
 
     return {status: standing(status) for status in statuses}
 
 
-def _desk_contact(work: Work, contact: Contact) -> DeskContact:
-    matters = work.find(Matter, *where(contact=contact.id), order="position")
+def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:
+    matters, contact = seen.matters, phone_masked(work, seen.contact, ())
     people = subjects(work, (matter.client for matter in matters))
     promises = work.find(Promise, *where(contact=contact.id, status=PromiseStatus.OPEN))
     clients = dict.fromkeys(matter.client for matter in matters if matter.client is not None)
@@ -322,7 +323,7 @@ def _promised(work: Work, promise: Promise, due_at: datetime, contact: Contact |
         due_on=due_at.astimezone(HELSINKI).date(),
         what=promise.what,
         client=promise.client,
-        number=contact.contacting_phone if contact is not None else "",
+        number=phone_masked(work, contact, ()).contacting_phone if contact is not None else "",
         due_at=due_at,
         contact=promise.contact,
         matter=promise.matter,
@@ -364,8 +365,8 @@ def _watched(work: Work) -> list[_Due]:
 
 
 def _is_followed(work: Work, review: Review) -> bool:
-    others = where(client=review.client, register=review.register)
-    return any(one.created_at > review.created_at for one in work.store.find(Review, *others))
+    others = work.store.find(Review, *where(client=review.client, register=review.register))
+    return any(one.created_at > review.created_at for one in work.visible(others))
 
 
 _PLAN_DAYS = {

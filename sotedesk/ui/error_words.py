@@ -28,6 +28,10 @@ _BY_NAME: Mapping[str, str] = {
     "WrongKeyError": N_("Tietokanta on tehty toisella avaimella. Palauta varmuuskopio."),
     "NoPaperError": N_("Asiakkaalle ei anneta paperia. Tulosta vain perustellusti."),
     "NotOpenError": N_("Yhteydenotto on jo päätetty. Avaa uusi yhteydenotto."),
+    "TakeoverReasonError": N_("Yhteydenotto on työtoverilla. Enter vielä ottaa sen sinulle."),
+    "MatterBuiltOnError": N_(
+        "Asiaan on vahvistettu läpikäynti tai suunnitelma. Tee uusi asia, F5."
+    ),
     "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
     "UnknownWorkerError": N_("Työntekijän tietoja ei ole tällä koneella. Kysy tukea."),
 }

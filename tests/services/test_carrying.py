@@ -11,7 +11,7 @@ import pytest
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Contact, ContactStatus
 from sotedesk.model.ids import ClientId, ContactId, PlanId, ReviewId, UnitId, WorkerId
-from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
+from sotedesk.model.matter import Appointment, CarriedOver, Matter, MatterStatus, Promise
 from sotedesk.model.matter_type import DataFileError
 from sotedesk.model.plan import Plan, PlanRow, PlanStatus
 from sotedesk.model.review import Conclusion, Review, ReviewVerdict
@@ -32,6 +32,7 @@ from sotedesk.services.carrying import (
 )
 from sotedesk.services.county import County, load_county
 from sotedesk.services.work import AbsentError
+from sotedesk.store.desk import take_new_id
 from tests.services.duties import care_need, confirmed_review, definitions, finished
 from tests.services.office import Office
 
@@ -99,6 +100,35 @@ def test_a_finished_matter_waits_until_it_is_carried(
     assert desk.not_carried(office.nurse) == ()
 
     office.change(office.nurse, mark, voided_at=office.now)
+    assert waiting(office, desk) == [target(matter)]
+
+
+def test_an_edit_after_the_mark_brings_the_entry_back(
+    office: Office, desk: Carrying, matter: Matter
+) -> None:
+    office.change(office.nurse, matter, notes="ennen")
+    mark = desk.carried(office.nurse, target(matter), "", TODAY)
+    office.change(office.nurse, matter, status=MatterStatus.CLOSED)
+    assert waiting(office, desk) == []
+
+    office.change(office.nurse, matter, notes="jälkeen")
+
+    assert waiting(office, desk) == [target(matter)]
+    again = desk.carried(office.nurse, target(matter), "", TODAY)
+    assert again.id != mark.id
+    assert waiting(office, desk) == []
+
+
+def test_an_edit_of_another_desk_is_told_by_its_clock(
+    office: Office, desk: Carrying, matter: Matter
+) -> None:
+    desk.carried(office.nurse, target(matter), "", TODAY)
+    office.later(minutes=1)
+    with office.store.database.writer() as connection:
+        take_new_id(connection, office.now)
+
+    office.change(office.nurse, matter, notes="jälkeen")
+
     assert waiting(office, desk) == [target(matter)]
 
 

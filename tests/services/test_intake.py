@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from sotedesk.model.access import Actor
+from sotedesk.model.breaches import find_breaches
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Channel, Contact, ContactStatus
 from sotedesk.model.ids import ClientId, ContactId
 from sotedesk.model.matter import (
     Appointment,
     AppointmentStatus,
+    CarriedOver,
+    FollowUp,
     Matter,
     MatterStatus,
     Outcome,
@@ -19,21 +23,26 @@ from sotedesk.model.matter import (
     PromiseStatus,
     Urgency,
 )
-from sotedesk.model.record import Record
+from sotedesk.model.plan import Plan, PlanRow, PlanStatus
+from sotedesk.model.record import KINDS, Record
+from sotedesk.model.review import Review, ReviewVerdict
 from sotedesk.model.worker import Unit
 from sotedesk.services.intake import (
     ContactView,
     Intake,
     NotOpenError,
+    OtherUseCaseError,
+    TakeoverReasonError,
     UnknownTypeError,
     with_text_shown,
 )
+from sotedesk.services.matter_moves import JUDGEMENTS, TAKEN_ALONG, MatterBuiltOnError
 from sotedesk.services.ports import where
 from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.undo import Undo
 from sotedesk.services.work import AbsentError
 from tests.services.duties import definitions
-from tests.services.office import HEALTH_UNIT, SOCIAL_UNIT, Office
+from tests.services.office import HEALTH_UNIT, MORNING, SOCIAL_UNIT, Office
 
 NURSE_TYPES = ("care_need", "advice", "service_need", "worry", "professional", "other")
 GUIDE_TYPES = ("service_need", "advice", "worry", "other")
@@ -95,7 +104,7 @@ def test_f2_stores_contact_and_first_matter_at_once(office: Office, intake: Inta
         HEALTH_UNIT,
     )
     assert contact.received_at == contact.reached_at == office.now
-    assert contact.number.startswith("K7M")
+    assert contact.number == "K7M-T000001"
     assert (one.matter.type, one.matter.register, one.matter.position) == (
         "care_need",
         Register.HEALTH,
@@ -320,17 +329,193 @@ def test_a_matter_said_to_be_about_nobody_is_another_record(office: Office, inta
     assert (after.client, after.moved_from) == (None, opened.matters[0].matter.id)
 
 
-def test_a_matter_made_by_mistake_is_voided_and_gone_from_the_contact(
+def judged(office: Office, by: Actor, matter: Matter) -> None:
+    """Put everything under a matter that may point to one."""
+    under: dict[str, Any] = {"matter": matter.id, "client": matter.client}
+    office.put(Promise, by, contact=matter.contact, status=PromiseStatus.KEPT, **under)
+    office.put(Appointment, by, where="Keskusta", **under)
+    office.put(FollowUp, by, what="soita", **under)
+    mark: dict[str, Any] = {"target": matter.id, "target_kind": "matter", "client": matter.client}
+    office.put(CarriedOver, by, **mark)
+    review = office.put(Review, by, **under)
+    office.put(ReviewVerdict, by, review=review.id)
+    plan = office.put(Plan, by, **under)
+    office.put(PlanRow, by, plan=plan.id)
+
+
+def test_nothing_stays_behind_under_a_matter_that_was_moved(office: Office, intake: Intake) -> None:
+    wrong, right = office.client(office.nurse), office.client(office.nurse)
+    before = intake.open_contact(office.nurse, client=wrong.id).matters[0].matter
+    judged(office, office.nurse, before)
+
+    after = intake.set_client(office.nurse, before, right.id)
+
+    stored = [one for kind in KINDS.values() for one in stored_of(office, kind.record)]
+    voided = [
+        one
+        for kind in KINDS.values()
+        for one in stored_of(office, kind.record, void_reason="wrong_client")
+    ]
+    assert find_breaches([*stored, *voided]) == []
+    for kind in (Promise, Appointment, FollowUp):
+        (moved,) = stored_of(office, kind, matter=after.id)
+        assert moved.client == right.id  # type: ignore[attr-defined]  # of these kinds
+    for gone in (CarriedOver, Review, ReviewVerdict, Plan, PlanRow):
+        assert stored_of(office, gone) == []
+    Undo(office.works).revert(office.nurse)
+    assert len(stored_of(office, Review)) == 1
+
+
+def test_every_kind_that_points_to_a_matter_has_its_place() -> None:
+    pointing = {
+        kind.record for kind in KINDS.values() if any(one.name == "matter" for one in kind.fields)
+    }
+
+    assert pointing == {*TAKEN_ALONG, *JUDGEMENTS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [(Review, {"confirmed_at": MORNING}), (Plan, {"status": PlanStatus.CONFIRMED})],
+)
+def test_a_matter_with_a_confirmed_judgement_is_not_moved(
+    office: Office, intake: Intake, kind: type[Record], fields: dict[str, Any]
+) -> None:
+    wrong, right = office.client(office.nurse), office.client(office.nurse)
+    before = intake.open_contact(office.nurse, client=wrong.id).matters[0].matter
+    made = office.put(kind, office.nurse, matter=before.id, client=wrong.id, **fields)
+
+    with pytest.raises(MatterBuiltOnError) as refused:
+        intake.set_client(office.nurse, before, right.id)
+
+    assert refused.value.records == (made.id,)
+    assert office.get(before) == before
+
+
+def test_what_hangs_on_a_matter_becomes_the_clients_with_it(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    matter = intake.open_contact(office.nurse).matters[0].matter
+    office.put(FollowUp, office.nurse, matter=matter.id)
+    office.put(CarriedOver, office.nurse, target=matter.id)
+
+    intake.set_client(office.nurse, matter, client.id)
+
+    assert len(stored_of(office, FollowUp, client=client.id)) == 1
+    assert len(stored_of(office, CarriedOver, client=client.id)) == 1
+
+
+def test_a_contact_whose_matters_are_all_hidden_is_absent_everywhere(
     office: Office, intake: Intake
 ) -> None:
     opened = intake.open_contact(office.nurse)
-    added = intake.add_matter(office.nurse, opened.contact.id, "advice")
+    contact, matter = opened.contact, opened.matters[0].matter
+    office.change(office.nurse, matter, voided_at=office.now, void_reason="väärä")
+    hidden: dict[str, Any] = {"contact": contact.id, "unit": HEALTH_UNIT, "reason": "kotiapu"}
+    office.put(Matter, office.guide, **hidden)
+    by, log = office.other_nurse, len(office.log())
 
-    intake.void_matter(office.nurse, added, "mistake")
+    assert intake.lines(by) == []
+    for attempt in (
+        lambda: intake.view(by, contact.id),
+        lambda: intake.resume(by, contact.id, "lomalla"),
+        lambda: intake.save_contact(by, contact, replace(contact, contacting_name="Ville")),
+        lambda: intake.set_aside(by, contact),
+        lambda: intake.finish(by, contact),
+        lambda: intake.add_matter(by, contact.id, "advice"),
+    ):
+        with pytest.raises(AbsentError):
+            attempt()
+    assert len(office.log()) == log
+    assert office.get(contact) == contact
 
-    assert len(intake.view(office.nurse, opened.contact.id).matters) == 1
-    with pytest.raises(AbsentError):
-        intake.void_matter(office.nurse, added, "mistake")
+
+def test_type_and_client_of_a_matter_are_not_typed(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse)
+    matter = intake.open_contact(office.nurse).matters[0].matter
+
+    with pytest.raises(OtherUseCaseError) as refused:
+        typed(intake, office.nurse, matter, client=client.id, type="advice", notes="x")
+
+    assert refused.value.groups == ("client", "type")
+    assert office.get(matter) == matter
+
+
+# Safety ban
+
+
+def banned_call(office: Office, intake: Intake) -> ContactView:
+    client = office.client(office.nurse, safety_ban=True)
+    opened = intake.open_contact(office.nurse, client=client.id)
+    intake.save_contact(
+        office.nurse,
+        opened.contact,
+        replace(opened.contact, contacting_name="Raija", contacting_phone="0400001"),
+    )
+    intake.give_time(
+        office.nurse,
+        opened.matters[0].matter.id,
+        at=office.now,
+        place="Keskusta",
+        with_whom="lääkäri",
+    )
+    return intake.view(office.nurse, opened.contact.id)
+
+
+def test_number_and_place_under_a_ban_are_plain_only_in_ones_own_open_contact(
+    office: Office, intake: Intake
+) -> None:
+    own = banned_call(office, intake)
+    (line,) = intake.lines(office.nurse)
+    given = own.matters[0].appointment
+    assert given is not None
+    assert (own.contact.contacting_phone, own.phone_hidden) == ("0400001", False)
+    assert (given.where, own.matters[0].place_hidden) == ("Keskusta", False)
+    assert (line.contact.contacting_phone, line.phone_hidden) == ("0400001", False)
+    assert intake.appointment(office.nurse, given.id) == given
+
+    theirs = intake.view(office.other_nurse, own.contact.id)
+    finished = intake.finish(office.nurse, own.contact)
+    for view in (theirs, finished, intake.view(office.nurse, own.contact.id)):
+        shown = view.matters[0].appointment
+        assert shown is not None
+        assert (view.contact.contacting_phone, view.phone_hidden) == ("", True)
+        assert (shown.where, shown.with_whom, shown.at) == ("", "", office.now)
+        assert view.matters[0].place_hidden
+    (line,) = intake.lines(office.nurse)
+    assert (line.contact.contacting_phone, line.phone_hidden) == ("", True)
+    assert intake.appointment(office.nurse, given.id).where == ""
+    assert intake.mark_appointment(office.nurse, given, AppointmentStatus.KEPT).where == ""
+
+
+def test_saving_what_was_hidden_loses_nothing(office: Office, intake: Intake) -> None:
+    opened = banned_call(office, intake)
+    intake.finish(office.nurse, opened.contact)
+    hidden = intake.view(office.nurse, opened.contact.id)
+    given = opened.matters[0].appointment
+    assert given is not None
+
+    saved = intake.save_contact(
+        office.nurse, hidden.contact, replace(hidden.contact, contacting_name="Raija Ketola")
+    )
+    later = office.now + timedelta(days=1)
+    moved = intake.give_time(
+        office.nurse, hidden.matters[0].matter.id, at=later, place="", with_whom=""
+    )
+
+    assert (saved.contacting_name, saved.contacting_phone) == ("Raija Ketola", "")
+    assert office.get(saved).contacting_phone == "0400001"
+    assert (moved.at, moved.where) == (later, "")
+    assert office.get(given).where == "Keskusta"
+    again = replace(saved, contacting_phone="0400002")
+    intake.save_contact(office.nurse, saved, again)
+    assert office.get(saved).contacting_phone == "0400002"
+
+
+def test_a_time_whose_matter_has_not_arrived_is_masked_too(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse, safety_ban=True)
+    given = office.put(Appointment, office.nurse, client=client.id, where="Keskusta")
+
+    assert intake.appointment(office.nurse, given.id).where == ""
 
 
 # Promises and times
@@ -460,7 +645,11 @@ def test_a_colleague_takes_a_waiting_contact_over(office: Office, intake: Intake
     opened = intake.open_contact(office.nurse)
     intake.set_aside(office.nurse, opened.contact)
 
-    taken = intake.resume(office.other_nurse, opened.contact.id)
+    with pytest.raises(TakeoverReasonError) as refused:
+        intake.resume(office.other_nurse, opened.contact.id, " ")
+    assert refused.value.worker == office.nurse.worker
+    taken = intake.resume(office.other_nurse, opened.contact.id, "sairasloma")
+    assert office.last_line().query_digest != b""
 
     assert taken.contact.worker == office.other_nurse.worker
     assert taken.contact.status is ContactStatus.LIVE

@@ -335,8 +335,21 @@ def test_a_contact_number_finds_the_contact_and_its_clients(office: Office, sear
     assert record.number == "K7M-000012"
 
 
+@pytest.mark.parametrize("typed", ["k7m-t12", "K7M-T000012", "K7M-12"])
+def test_a_number_is_found_with_its_registers_letter_and_without(
+    office: Office, search: Search, typed: str
+) -> None:
+    contact = office.put(Contact, office.nurse, number="K7M-T000012")
+    office.put(Matter, office.nurse, contact=contact.id)
+
+    (record,) = search.search(office.nurse, typed).records
+
+    assert (record.id, record.number) == (contact.id, "K7M-T000012")
+
+
 def test_a_contact_without_a_client_is_found_too(office: Office, search: Search) -> None:
     contact = office.put(Contact, office.nurse, number="K7M-000012")
+    office.put(Matter, office.nurse, contact=contact.id)
 
     result = search.search(office.nurse, "K7M-000012")
 
@@ -367,10 +380,12 @@ def test_a_record_of_a_client_who_has_not_arrived_gives_no_row(
 def test_a_number_of_the_other_register_finds_nothing(office: Office, search: Search) -> None:
     client = office.client(office.nurse)
     office.put(Plan, office.guide, client=client.id, number="K7M-000003")
-    contact = office.put(Contact, office.guide, number="K7M-000004")
-    office.put(Matter, office.guide, contact=contact.id, client=client.id)
+    unit = office.nurse.unit
+    for number, by in (("K7M-000004", office.guide), ("K7M-000006", office.nurse)):
+        contact = office.put(Contact, by, number=number, unit=unit, contacting_name="Ville")
+        office.put(Matter, office.guide, contact=contact.id, client=client.id, unit=unit)
 
-    for number in ("K7M-3", "K7M-4", "K7M-5"):
+    for number in ("K7M-3", "K7M-4", "K7M-5", "K7M-6"):
         result = search.search(office.nurse, number)
         assert (result.hits, result.records) == ((), ())
 

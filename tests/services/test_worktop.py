@@ -58,6 +58,10 @@ def contact(office: Office, status: ContactStatus, **fields: Any) -> Contact:  #
     return office.put(Contact, office.nurse, **given | fields)
 
 
+def matter_in(office: Office, one: Contact, client: ClientId | None = None) -> Matter:
+    return office.put(Matter, office.nurse, contact=one.id, client=client, unit=office.nurse.unit)
+
+
 def promise(office: Office, of: Matter, due_at: datetime | None, **fields: Any) -> Promise:  # noqa: ANN401 - fields of a promise
     given = {
         "contact": of.contact,
@@ -91,7 +95,9 @@ def test_live_and_waiting_contacts_stand_with_the_own_ones_first(
     later = contact(office, ContactStatus.LIVE)
     waiting = contact(office, ContactStatus.WAITING, waiting_for="soitan takaisin")
     contact(office, ContactStatus.FINISHED)
-    contact(office, ContactStatus.LIVE, unit=office.guide.unit)
+    elsewhere = contact(office, ContactStatus.LIVE, unit=office.guide.unit)
+    for live in (colleagues, mine, later, elsewhere):
+        matter_in(office, live)
     for one in (client, client, None):
         office.put(
             Matter,
@@ -135,6 +141,7 @@ def test_a_number_shows_only_while_no_client_is_known(
         received_at=None,
         status_at=None,
     )
+    matter_in(office, unknown)
     known = contact(office, ContactStatus.WAITING, contacting_phone="0400007715")
     matter = office.put(
         Matter, office.nurse, contact=known.id, client=client, unit=office.nurse.unit
@@ -394,7 +401,11 @@ def test_the_other_register_changes_nothing_of_the_desk(
         due_at=office.now,
         worker=office.nurse.worker,
     )
-    office.put(Contact, guide, unit=office.nurse.unit, status=ContactStatus.LIVE)
+    caller = {"contacting_name": "Ville", "contacting_phone": "0400001"}
+    waiting: dict[str, Any] = {"status": ContactStatus.WAITING, "unit": office.nurse.unit, **caller}
+    for status in (ContactStatus.LIVE, ContactStatus.WAITING):
+        health = office.put(Contact, office.nurse, **waiting | {"status": status})
+        office.put(Matter, guide, contact=health.id, **ours)
     office.put(FollowUp, guide, client=client, due_on=TODAY, worker=office.nurse.worker, what="x")
     office.put(Plan, guide, going_through_on=TODAY, **ours)
     office.put(
@@ -409,3 +420,25 @@ def test_the_other_register_changes_nothing_of_the_desk(
 
     assert social.register is Register.SOCIAL
     assert repr(desk.state(office.nurse)) == before
+
+
+def test_the_number_of_a_caller_under_a_ban_shows_only_while_the_contact_is_ones_own(
+    office: Office, desk: Worktop
+) -> None:
+    banned = office.client(office.nurse, safety_ban=True)
+    own = contact(
+        office,
+        ContactStatus.WAITING,
+        contacting_phone="0400002210",
+        contacting_client=banned.id,
+    )
+    due: dict[str, Any] = {"due_at": office.now + timedelta(hours=1), "client": None}
+    promise(office, matter_in(office, own), **due)
+    colleague = replace(office.other_nurse, unit=office.nurse.unit)
+
+    mine, theirs = desk.state(office.nurse), desk.state(colleague)
+
+    assert [row.number for row in mine.waiting] == ["0400002210"]
+    assert [row.number for row in mine.deadlines] == ["0400002210"]
+    assert [row.number for row in theirs.waiting] == [""]
+    assert [row.number for row in theirs.deadlines] == [""]

@@ -298,7 +298,7 @@ def test_what_the_worker_may_not_see_makes_no_relation(desk: StoreDesk) -> None:
         assert uow.is_related(someone, relation(NOBODY, UNIT, registers=social))
 
 
-LAST_YEAR = {"since": NOW + timedelta(days=1)}
+LAST_YEAR: dict[str, Any] = {"since": NOW + timedelta(days=1)}
 
 
 @pytest.mark.parametrize(

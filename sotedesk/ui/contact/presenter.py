@@ -19,7 +19,12 @@ from sotedesk.model.contact import Channel, Contact
 from sotedesk.model.ids import ClientId, ContactId, MatterId
 from sotedesk.model.matter import Appointment, Matter, Promise
 from sotedesk.model.matter_type import FieldUse, MatterType, missing
-from sotedesk.services.intake import ContactView, Intake, with_text_shown
+from sotedesk.services.intake import (
+    ContactView,
+    Intake,
+    TakeoverReasonError,
+    with_text_shown,
+)
 from sotedesk.services.ports import Draft, Drafts, Now
 from sotedesk.ui.contact.state import (
     FORM,
@@ -48,6 +53,8 @@ OWN_FIELDS = (
     "time_with_whom",
 )
 """Fields of a tab that are no fields of its matter."""
+TAKEN_OVER = "takeover"
+"""Why a colleague's contact is taken over, for the log: asked and answered on the screen."""
 CHANGE_EVERY_MS = 60_000
 """A live contact's text becomes a change this often (design, "Live work")."""
 
@@ -108,6 +115,7 @@ class ContactPresenter(QObject):
         self.keeper = DraftKeeper(drafts, run_drafts, now, self._make_draft, self)
         self.keeper.saved.connect(self._on_draft_saved)
         self.keeper.failed.connect(self._on_draft_failed)
+        self._colleagues: ContactId | None = None
         self._changes = QTimer(self)
         self._changes.setInterval(CHANGE_EVERY_MS)
         self._changes.timeout.connect(self.save)
@@ -143,20 +151,31 @@ class ContactPresenter(QObject):
         self._instead(lambda: self._write(open_one, self._on_opened, self.failed.emit))
 
     def resume(self, contact: ContactId) -> None:
-        """Go on with a waiting contact, or open a finished one to look at."""
+        """Go on with a waiting contact, or open a finished one to look at.
+
+        A colleague's is taken over only when asked for a second time: the first is answered with
+        whose it is.
+        """
         if self.state is not None and self.state.contact.after.id == contact:
             self.opened.emit()
             return
         actor = self._actor()
+        reason = TAKEN_OVER if self._colleagues == contact else ""
+        self._colleagues = None
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, TakeoverReasonError):
+                self._colleagues = contact
+            self.failed.emit(error)
 
         def load() -> tuple[ContactView, Draft | None]:
             view = self._intake.view(actor, contact)
             if view.contact.is_open:
-                view = self._intake.resume(actor, contact)
+                view = self._intake.resume(actor, contact, reason)
             drafts = self._drafts.load(actor.worker)
             return view, next((d for d in drafts if d.record == contact and d.form == FORM), None)
 
-        self._instead(lambda: self._write(load, self._on_loaded, self.failed.emit))
+        self._instead(lambda: self._write(load, self._on_loaded, refused))
 
     def reload(self) -> None:
         """Read the contact again: an action on it was taken back."""
