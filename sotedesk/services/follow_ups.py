@@ -83,23 +83,29 @@ class FollowUps:
             FollowUpTextMissingError: It does not say what is looked at.
         """
         source: Matter | Plan = work.get(type(target), target.id)
-        matter, plan = _ends(source)
-        head = work.header(source.register)
-        return work.create(
-            FollowUp(
-                id=head.id,
-                register=head.register,
-                created_at=head.at,
-                created_by=work.actor.worker,
-                client=source.client,
-                matter=matter,
-                plan=plan,
-                what=_text(what),
-                due_on=due_on,
-                worker=worker or work.actor.worker,
-                status_at=head.at,
-            )
-        )
+        return _agreed(work, source, what, due_on, worker)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def create_in(
+        self,
+        work: Work,
+        matter: MatterId,
+        *,
+        what: str,
+        due_on: date | None,
+        worker: WorkerId | None = None,
+    ) -> FollowUp:
+        """Agree on a follow-up in a matter, from a page that knows only its id.
+
+        Args:
+            due_on: ``None`` when no day was agreed.
+            worker: Who looks; ``None`` for the actor.
+
+        Raises:
+            AbsentError: No such matter, or none for this worker.
+            FollowUpTextMissingError: It does not say what is looked at.
+        """
+        return _agreed(work, work.get(Matter, matter), what, due_on, worker)
 
     @use_case(Right.TAKE_CONTACTS)
     def done(self, work: Work, shown: FollowUp, result: str) -> FollowUp:
@@ -174,6 +180,28 @@ def _in_unit(work: Work, kind: type[Record], ids: Iterable[UUID | None]) -> set[
         return set()
     found = work.store.find(kind, one_of("id", *wanted), *where(unit=work.actor.unit))
     return {one.id for one in found}
+
+
+def _agreed(
+    work: Work, source: Matter | Plan, what: str, due_on: date | None, worker: WorkerId | None
+) -> FollowUp:
+    matter, plan = _ends(source)
+    head = work.header(source.register)
+    return work.create(
+        FollowUp(
+            id=head.id,
+            register=head.register,
+            created_at=head.at,
+            created_by=work.actor.worker,
+            client=source.client,
+            matter=matter,
+            plan=plan,
+            what=_text(what),
+            due_on=due_on,
+            worker=worker or work.actor.worker,
+            status_at=head.at,
+        )
+    )
 
 
 def _ends(source: Matter | Plan) -> tuple[MatterId | None, PlanId | None]:

@@ -53,6 +53,20 @@ def test_a_follow_up_takes_client_and_register_from_its_matter(
     assert (agreed.matter is not None, agreed.plan) == (True, None)
 
 
+def test_a_follow_up_is_agreed_on_by_the_id_of_its_matter(
+    office: Office, desk: FollowUps, client: ClientId
+) -> None:
+    matter = care_need(office, client)
+
+    made = desk.create_in(office.nurse, matter.id, what="kipu", due_on=None)
+
+    assert (made.matter, made.client, made.worker) == (matter.id, client, office.nurse.worker)
+    with pytest.raises(FollowUpTextMissingError):
+        desk.create_in(office.nurse, matter.id, what=" ", due_on=TODAY)
+    with pytest.raises(AbsentError):
+        desk.create_in(office.guide, matter.id, what="kipu", due_on=TODAY)
+
+
 def test_a_follow_up_of_a_plan_points_to_the_plan_and_its_matter(
     office: Office, desk: FollowUps, client: ClientId
 ) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sotedesk.i18n import N_, _
-from sotedesk.model.ids import ClientId
+from sotedesk.model.ids import ClientId, MatterId
+from sotedesk.model.matter import FollowUp
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.work import HELSINKI
 from sotedesk.ui.client.asking import BasisPanel, Readable, ReasonPanel
@@ -23,12 +24,14 @@ from sotedesk.ui.client.words import (
     born_words,
     contact_person_words,
     list_facts,
+    matter_words,
     own_facts,
     support_words,
 )
 from sotedesk.ui.contact.client_column import alert_box
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
+from sotedesk.ui.follow_ups.agree_box import AgreeBox, Agreed
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
@@ -40,6 +43,7 @@ from sotedesk.ui.widgets.columns import ColumnsLayout
 from sotedesk.ui.widgets.empty_state import EmptyState
 from sotedesk.ui.widgets.flow import FlowLayout
 from sotedesk.ui.widgets.lead_label import LeadLabel
+from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.widgets.text_label import TextLabel
 
@@ -78,6 +82,8 @@ class ClientScreen(QWidget):
             "plan": ActionButton(_("Suunnitelma"), "plan", name="go_plan"),
             "contact_persons": ActionButton(_("Yhteyshenkilö"), "people", name="go_naming"),
         }
+        self._follow = ActionButton(_("Sovi seuranta"), "calendar", name="agree_follow_up")
+        self._agree = AgreeBox(desk, self._agree_on)
         self._basis = BasisPanel()
         self._reason = ReasonPanel()
         self._alerts = AlertColumn()
@@ -108,6 +114,7 @@ class ClientScreen(QWidget):
         card, today = state.card, self._desk.now().astimezone(HELSINKI).date()
         plain = state.plain if state.unmasked else None
         self._heading.show_card(card, today)
+        self._follow.setVisible(bool(card.open_matters))
         self._alerts.show_card(card, today)
         for code, block in self._own.items():
             block.show_facts(own_facts(code, card, plain), state.editing)
@@ -121,6 +128,8 @@ class ClientScreen(QWidget):
     def open(self, target: object) -> None:
         """Open a client by id."""
         if isinstance(target, UUID):
+            if target != self._presenter.state.client:
+                self._agree.hide()
             self._presenter.open(ClientId(target))
 
     def refresh(self) -> None:
@@ -144,6 +153,9 @@ class ClientScreen(QWidget):
         if command_id == "confirm":
             if self._presenter.state.basis is not None:
                 self._basis.submit()
+                return True
+            if self._agree.isVisible():
+                self._agree.submit()
                 return True
             return self._presenter.save()
         if command_id == "save":
@@ -191,6 +203,7 @@ class ClientScreen(QWidget):
         flow.addWidget(self._start)
         for button in self._doings.values():
             flow.addWidget(button)
+        flow.addWidget(self._follow)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +218,7 @@ class ClientScreen(QWidget):
         column = QVBoxLayout(self._facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self._reason, self._alerts):
+        for part in (self._agree, self._reason, self._alerts):
             column.addWidget(part)
         column.addWidget(_card(_("Henkilö"), "person", [self._own[code] for code in _PERSON]))
         column.addWidget(_card(_("Suojaus"), "lock", [self._own[code] for code in _PROTECTION]))
@@ -223,6 +236,9 @@ class ClientScreen(QWidget):
         self._start.clicked.connect(presenter.start_contact)
         for screen, button in self._doings.items():
             button.clicked.connect(_going(presenter, screen))
+        self._follow.clicked.connect(self._ask_follow_up)
+        self._agree.left.connect(self._leave_follow_up)
+        self._agree.agreed.connect(lambda _made: presenter.refresh())
         self._basis.given.connect(presenter.record_basis)
         self._basis.left.connect(self._on_basis_left)
         self._reason.given.connect(presenter.give_reason)
@@ -270,6 +286,28 @@ class ClientScreen(QWidget):
             block.take_focus()
         elif target.section in self._lists:
             self._lists[target.section].take_focus()
+
+    def _ask_follow_up(self) -> None:
+        card = self._presenter.state.card
+        if card is not None and card.open_matters:
+            today = self._desk.now().astimezone(HELSINKI).date()
+            types = self._desk.services.definitions.types
+            self._agree.ask(
+                [Choice(one.id, matter_words(one, types, today)) for one in card.open_matters]
+            )
+
+    def _leave_follow_up(self) -> None:
+        self._agree.hide()
+        self._follow.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _agree_on(self, written: Agreed) -> FollowUp:
+        return self._desk.services.follow_ups.create_in(
+            self._desk.actor(),
+            MatterId(written.target),  # type: ignore[arg-type]  # its code
+            what=written.what,
+            due_on=written.due_on,
+            worker=written.worker,
+        )
 
     def _on_basis_left(self) -> None:
         self._desk.go("clients")

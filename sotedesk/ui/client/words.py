@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sotedesk.i18n import N_, _, format_age, format_full_date
+from sotedesk.i18n import N_, _, format_age, format_day, format_full_date
 from sotedesk.model.client import Address, Allowed, BasisGround, InterpreterNeed
 from sotedesk.model.masking import Masked, Shown
 from sotedesk.model.matter import AppointmentStatus, SpecialSupport
+from sotedesk.model.matter_type import MatterType
 from sotedesk.model.phone import shown
 from sotedesk.services.client_card import (
     AddressLine,
     ClientCard,
     ContactPersonLine,
     ElsewhereLine,
+    OpenMatter,
     PhoneLine,
     RelatedLine,
 )
@@ -288,3 +290,10 @@ def contact_person_words(one: ContactPersonLine) -> tuple[str, str, str]:
         return icon, f"{role}: {state}", one.reason
     rest = " · ".join(dict.fromkeys(part for part in said[1:] if part))
     return icon, f"{role}: {said[0]}", rest
+
+
+def matter_words(matter: OpenMatter, types: Mapping[str, MatterType], today: date) -> str:
+    """Give what an open matter is called where one is chosen: `Huimaus · ti 24.11.`."""
+    made = types.get(matter.type)
+    named = matter.reason or (made.name if made is not None else _("asia"))
+    return f"{named} · {format_day(matter.on, today)}"

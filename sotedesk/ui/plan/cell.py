@@ -1,7 +1,7 @@
 """A cell of the plan: how it is painted, and the field one types into."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sotedesk.i18n import _
@@ -103,6 +103,10 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if bool(state & QStyle.StateFlag.State_Selected) and not beginning:
             painter.fillRect(area.adjusted(0, 0, 0, -1), shown.colour("pri_tint"))
+        if bool(state & QStyle.StateFlag.State_HasFocus):
+            # A plan that takes no letters has no open cell to wear the ring.
+            painter.setPen(QPen(shown.colour("focus"), 2))
+            painter.drawRect(area.adjusted(1, 1, -2, -3))
         painter.setPen(shown.colour(ink))
         room = area.width() if not (beginning and index.column() == 0) else area.width() * 3
         layout = _wrapped(text, use, room - 2 * shown.px(_SIDE))

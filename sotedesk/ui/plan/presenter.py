@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from sotedesk.i18n import local
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import PartTaken, PlanStatus
+from sotedesk.model.plan import PaperLeave, PartTaken, PlanStatus
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plans import NoPaperError, PlanIncompleteError, PlanPart, PlanView
@@ -46,6 +46,7 @@ class PlanPresenter(QObject):
         opened: A plan was opened.
         refused: Confirming lacks something; the state names it.
         confirmed: The PlanView as stored.
+        ended: The plan in force was ended.
         reason_wanted: Paper may not be given along; printing needs a reason.
         pages_ready: Pictures of the sheet for a printer, as a tuple.
         file_saved: Path of the PDF.
@@ -57,6 +58,7 @@ class PlanPresenter(QObject):
     opened = Signal()
     refused = Signal()
     confirmed = Signal(object)
+    ended = Signal()
     reason_wanted = Signal()
     pages_ready = Signal(object)
     file_saved = Signal(object)
@@ -89,7 +91,9 @@ class PlanPresenter(QObject):
     def edit(self, **values: Any) -> None:  # noqa: ANN401 - fields of Plan
         """Take typed values of everything but the rows."""
         state = self._required()
-        if state.is_open:
+        if not state.is_open:
+            self._ask_paper(values)
+        else:
             if values.get("part_how") is not None and state.plan.after.part_on is None:
                 values["part_on"] = local(self._desk.now()).date()
             self._typed(replace(state, plan=state.plan.typed(**values)))
@@ -143,11 +147,19 @@ class PlanPresenter(QObject):
     def end(self) -> None:
         """End a plan in force."""
         actor, plan = self._desk.actor(), self._required().view.plan
-        self._desk.run(
-            lambda: self._plans.end(actor, plan),
-            lambda view: self._load(view.plan.id),
-            self.failed.emit,
-        )
+        self._desk.run(lambda: self._plans.end(actor, plan), self._on_ended, self.failed.emit)
+
+    def _ask_paper(self, values: dict[str, Any]) -> None:
+        """Of a plan in force only the leave for paper is still asked."""
+        actor, plan = self._desk.actor(), self._required().view.plan
+        leave = values.get("paper_leave")
+        if isinstance(leave, PaperLeave) and plan.status == PlanStatus.CONFIRMED:
+            on = values["paper_asked_on"]
+            self._desk.run(
+                lambda: self._plans.ask_paper(actor, plan, leave, on),
+                self._on_status,
+                self.failed.emit,
+            )
 
     def turn_page(self, step: int) -> None:
         """Show the next or the previous page of the sheet."""
@@ -340,6 +352,7 @@ class PlanPresenter(QObject):
         if self.state is None:
             return
         self._drawing = True
+        self._show(replace(self.state, drawing=True))
         actor, plan = self._desk.actor(), PlanId(self.state.view.plan.id)
 
         def draw() -> tuple[QImage, ...]:
@@ -352,7 +365,8 @@ class PlanPresenter(QObject):
         self._drawing = False
         if self.state is not None:
             page = min(self.state.page, len(pages) - 1)
-            self._show(replace(self.state, pages=pages, page=page, sheet_failed=False))
+            drawn = replace(self.state, pages=pages, page=page, sheet_failed=False)
+            self._show(replace(drawn, drawing=self._draw_again))
         if self._draw_again:
             self._draw_again = False
             self._draw_sheet()
@@ -360,7 +374,7 @@ class PlanPresenter(QObject):
     def _on_not_drawn(self, error: Exception) -> None:
         self._drawing, self._draw_again = False, False
         if self.state is not None:
-            self._show(replace(self.state, sheet_failed=True))
+            self._show(replace(self.state, sheet_failed=True, drawing=False))
         self.failed.emit(error)
 
     def _on_loaded(self, state: PlanState) -> None:
@@ -383,9 +397,17 @@ class PlanPresenter(QObject):
         self._draw_sheet()
 
     def _on_confirmed(self, view: PlanView) -> None:
+        self._on_status(view)
+        self.confirmed.emit(view)
+
+    def _on_ended(self, view: PlanView) -> None:
+        self._on_status(view)
+        self.ended.emit()
+
+    def _on_status(self, view: PlanView) -> None:
+        """Show what was stored of a plan that takes no more letters."""
         state = self._required()
         self._show(replace(state_of(view, state.naming), pages=state.pages, page=state.page))
-        self.confirmed.emit(view)
         self._draw_sheet()
 
     def _on_not_confirmed(self, error: Exception) -> None:

@@ -65,6 +65,8 @@ class PrintPanel(QWidget):
             column.addWidget(part)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.reason.text()))
         self.save.clicked.connect(self._on_save)
+        # The folder is what one checks; leaving the field shows its beginning again.
+        self.file.editingFinished.connect(lambda: self.file.setCursorPosition(0))
         self.close_button.clicked.connect(self.closed)
 
     def show_plan(self, state: PlanState) -> None:
@@ -85,6 +87,7 @@ class PrintPanel(QWidget):
         if self._number != f"{plan.number}-v{plan.version}":
             self._number = f"{plan.number}-v{plan.version}"
             self.file.setText(str(_documents() / f"suunnitelma-{self._number}.pdf"))
+            self.file.setCursorPosition(0)
 
     def ask_reason(self) -> None:
         """Say that a reason is needed, and put the caret there."""

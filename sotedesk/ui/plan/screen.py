@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sotedesk.i18n import _, local
-from sotedesk.model.plan import PaperLeave, PlanStatus
+from sotedesk.model.ids import PlanId
+from sotedesk.model.matter import FollowUp
+from sotedesk.model.plan import PaperLeave
 from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plans import PlanView
 from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, state_words
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
+from sotedesk.ui.follow_ups.agree_box import AgreeBox, Agreed
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.leaving import is_escape
 from sotedesk.ui.person_heading import PersonHeading
@@ -27,6 +30,7 @@ from sotedesk.ui.plan.views import Views
 from sotedesk.ui.targets import NameFor, StartPlan
 from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
+from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.words import word
 
@@ -56,8 +60,18 @@ class PlanScreen(QWidget):
         self.confirm_button = PrimaryButton(
             _("Vahvista suunnitelma"), "check", key=cap_of("confirm"), name="confirm_plan"
         )
-        self.version_button = ActionButton(_("Tee uusi versio"), "pencil", name="new_version")
-        self.heading = PersonHeading("", self.version_button, self.confirm_button, brief=True)
+        self.version_button = ActionButton(_("Uusi versio"), "pencil", name="new_version")
+        self.end_button = ActionButton(_("Päätä suunnitelma"), "circle-minus", name="end_plan")
+        self.follow_button = ActionButton(_("Sovi seuranta"), "calendar", name="agree_follow_up")
+        self.heading = PersonHeading(
+            "",
+            self.follow_button,
+            self.end_button,
+            self.version_button,
+            self.confirm_button,
+            brief=True,
+        )
+        self.agree = AgreeBox(desk, self._agree_on)
         self.views = Views()
         self.needs = NeedsCard()
         self.agreements = Agreements(desk.now)
@@ -80,12 +94,13 @@ class PlanScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Give what F6 goes round."""
-        return [self.views, self.needs, self.agreements, self.column]
+        asked = [self.agree] if self.agree.isVisible() else []
+        return [*asked, self.views, self.needs, self.agreements, self.column]
 
     def command(self, command_id: str) -> bool:
         """Do a command of the key map; return whether it is this screen's."""
         commands = {
-            "confirm": self.presenter.confirm,
+            "confirm": self.agree.submit if self.agree.isVisible() else self.presenter.confirm,
             "save": self.presenter.save,
             "print": self._open_print,
             "plan.new_row": self.needs.table.begin_row,
@@ -111,7 +126,9 @@ class PlanScreen(QWidget):
         words = _("{status}, versio {version}").format(status=said, version=plan.version)
         self.heading.show_state(words, icon, tone)
         self.confirm_button.setVisible(state.is_open)
-        self.version_button.setVisible(plan.status == PlanStatus.CONFIRMED)
+        self.version_button.setVisible(state.is_in_force)
+        self.end_button.setVisible(state.is_in_force)
+        self.follow_button.setVisible(state.is_open or state.is_in_force)
         self.views.show_plan(state)
         self.needs.show_plan(state)
         self.agreements.show_plan(state, today)
@@ -132,6 +149,7 @@ class PlanScreen(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.agree)
         column.addWidget(self.views)
         column.addWidget(self.needs, 1)
         column.addWidget(self.agreements)
@@ -166,6 +184,10 @@ class PlanScreen(QWidget):
         self.print_button.clicked.connect(self._open_print)
         self.confirm_button.clicked.connect(self.presenter.confirm)
         self.version_button.clicked.connect(self.presenter.new_version)
+        self.end_button.clicked.connect(self.presenter.end)
+        self.follow_button.clicked.connect(self._ask_follow_up)
+        self.agree.left.connect(self._leave_follow_up)
+        self.presenter.ended.connect(self._on_ended)
         FocusWatch(self, self._on_field_left)
 
     def _install_jumps(self) -> None:
@@ -207,6 +229,7 @@ class PlanScreen(QWidget):
 
     def _on_opened(self) -> None:
         self.column.panel.hide()
+        self.agree.hide()
         state = self.presenter.state
         if state is None:
             return
@@ -216,6 +239,26 @@ class PlanScreen(QWidget):
     def _on_confirmed(self, _view: PlanView) -> None:
         self._desk.tell(_("Suunnitelma vahvistettu."))
         self.print_button.setFocus()
+
+    def _on_ended(self) -> None:
+        self._desk.tell(_("Suunnitelma päätetty."), undo=True)
+        self.print_button.setFocus()
+
+    def _ask_follow_up(self) -> None:
+        state = self.presenter.state
+        if state is not None:
+            self.agree.ask([Choice(state.view.plan.id, state.view.plan.number)])
+
+    def _leave_follow_up(self) -> None:
+        self.agree.hide()
+        self.follow_button.setFocus()
+
+    def _agree_on(self, written: Agreed) -> FollowUp:
+        actor, services = self._desk.actor(), self._desk.services
+        plan = services.plans.view(actor, PlanId(written.target)).plan  # type: ignore[arg-type]  # its code
+        return services.follow_ups.create(
+            actor, plan, what=written.what, due_on=written.due_on, worker=written.worker
+        )
 
     def _on_file_saved(self, path: Path) -> None:
         self._desk.tell(_("PDF tallennettu: {path}").format(path=path))

@@ -33,9 +33,7 @@ class SheetColumn(Card):
     leave_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            _("Tuloste"), "printer", _("päivittyy"), name="sheet_column", parent=parent
-        )
+        super().__init__(_("Tuloste"), "printer", " ", name="sheet_column", parent=parent)
         self.sheet = SheetView()
         self._page = TextLabel("", Text.SMALL, "meta")
         self._draft = AlertBox(
@@ -61,6 +59,7 @@ class SheetColumn(Card):
         """Show the sheet's page and what must be known of the paper."""
         page = state.pages[state.page] if state.pages else None
         self.sheet.show_page(page, state.page + 1, len(state.pages))
+        self.set_meta(_("päivittyy") if state.drawing and page is not None else "")
         if state.sheet_failed:
             self._page.setText(_("Tuloste ei valmistunut."))
         elif page is None:
@@ -71,7 +70,7 @@ class SheetColumn(Card):
         self._draft.setVisible(state.is_open)
         self._ban.setVisible(state.view.subject.safety_ban)
         self.leave.set_value(state.plan.after.paper_leave)
-        self.leave.setEnabled(state.is_open)
+        self.leave.setEnabled(state.is_open or state.is_in_force)
         asked = state.plan.after.paper_asked_on
         self._asked.setText(
             _("kysytty {day}").format(day=format_date(asked, today)) if asked else ""
@@ -83,12 +82,12 @@ class SheetColumn(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 2, 0)
         column.setSpacing(8)
+        column.addWidget(self.panel)
         column.addWidget(self.sheet)
         below = QHBoxLayout()
         below.addWidget(self._page)
         below.addStretch(1)
         column.addLayout(below)
-        column.addWidget(self.panel)
         column.addWidget(self._draft)
         column.addWidget(self._ban)
         column.addWidget(

@@ -31,6 +31,7 @@ class PlanState:
         pages: Pictures of the client's sheet; empty until the first is made.
         page: Which of them is shown.
         sheet_failed: The sheet could not be made.
+        drawing: The sheet is being made anew.
     """
 
     view: PlanView
@@ -42,11 +43,17 @@ class PlanState:
     pages: tuple[QImage, ...] = ()
     page: int = 0
     sheet_failed: bool = False
+    drawing: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether the plan can be written in."""
         return self.view.plan.status == PlanStatus.DRAFT
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is confirmed and has not ended."""
+        return self.view.plan.status == PlanStatus.CONFIRMED
 
     @property
     def differs(self) -> bool:

@@ -128,6 +128,7 @@ class PlanTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Override QTableView.focusInEvent: the focus is always in a cell one can type in."""
         super().focusInEvent(event)
+        self.viewport().update()
         if self._leaving or not self._rows.rowCount():
             return
         current = self.currentIndex()
@@ -137,6 +138,11 @@ class PlanTable(QTableView):
             self._open(self._rows.rowCount() - 1, 0)
         else:
             self._open(current.row(), current.column())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Override QTableView.focusOutEvent: the ring goes along."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def currentChanged(
         self,

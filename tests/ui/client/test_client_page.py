@@ -22,8 +22,9 @@ from sotedesk.model.client import (
     Relation,
 )
 from sotedesk.model.ids import ClientId
-from sotedesk.model.matter import AppointmentStatus
+from sotedesk.model.matter import AppointmentStatus, FollowUp, Matter, MatterStatus
 from sotedesk.model.usage_log import LogAction
+from sotedesk.model.worker import Worker
 from sotedesk.services.ports import where
 from sotedesk.ui.client.screen import ClientScreen, make_client
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
@@ -505,6 +506,104 @@ def test_what_is_done_about_the_client_begins_here(
     keys(Qt.Key.Key_Space)
 
     assert desk.gone == [(place, target(client.id))]
+
+
+def _follow_ups(office: Office, client: Client) -> list[FollowUp]:
+    return _found(office, FollowUp, client)
+
+
+def test_a_follow_up_of_an_open_matter_is_agreed_on_in_place(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    desk, screen = _page(office, qtbot, client.id)
+
+    go_to("agree_follow_up")
+    keys(Qt.Key.Key_Space)
+    write("haavan tila")
+    keys(Qt.Key.Key_Tab)
+    write("27.11.")
+    keys(Qt.Key.Key_Return)
+    _refreshed(qtbot, screen)
+
+    [made] = _follow_ups(office, client)
+    assert (made.what, made.due_on) == ("haavan tila", date(2026, 11, 27))
+    assert made.worker == office.nurse.worker
+    assert made.matter is not None
+    assert desk.told[-1] == "Seuranta sovittu: pe 27.11."
+    assert focused().objectName() == "agree_follow_up"
+    assert any(line.follow_up == made for line in desk.services.follow_ups.list_open(office.nurse))
+
+
+def test_a_colleague_can_follow_and_the_matter_is_chosen_of_two(
+    office: Office, qtbot: QtBot
+) -> None:
+    client = raija(office)
+    office.later(minutes=1)
+    finished(office, client.id, "Haava")
+    unit = office.nurse.unit
+    colleague = office.put(
+        Worker, office.nurse, Register.SHARED, first_name="Jaana", last_name="Kumpu", unit=unit
+    )
+    _desk, _screen = _page(office, qtbot, client.id)
+
+    go_to("agree_follow_up")
+    keys(Qt.Key.Key_Space)
+    write("Haa")
+    keys(Qt.Key.Key_Tab)
+    write("haavan tila")
+    keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    write("J")
+    go_to("agree_save")
+    keys(Qt.Key.Key_Return)
+
+    [made] = _follow_ups(office, client)
+    assert (made.worker, made.due_on) == (colleague.id, None)
+    with office.store.units.reading() as uow:
+        [followed] = uow.find(Matter, *where(id=made.matter))
+    assert followed.reason == "Haava"
+
+
+def test_what_a_follow_up_lacks_is_said_in_its_own_line_and_esc_leaves(
+    office: Office, qtbot: QtBot
+) -> None:
+    client = raija(office)
+    _desk, screen = _page(office, qtbot, client.id)
+    go_to("agree_follow_up")
+    keys(Qt.Key.Key_Space)
+
+    keys(Qt.Key.Key_Return)
+    assert "Kirjoita, mitä seurataan" in _said(screen)
+    write("kipu")
+    keys(Qt.Key.Key_Tab)
+    write("23.11.2026")
+    keys(Qt.Key.Key_Return)
+    assert "Kirjoita päivä, joka on edessä" in _said(screen)
+    assert focused().objectName() == "agree_day"
+    keys(Qt.Key.Key_Escape)
+
+    assert _follow_ups(office, client) == []
+    assert focused().objectName() == "agree_follow_up"
+
+
+def test_without_an_open_matter_there_is_nothing_to_follow(office: Office, qtbot: QtBot) -> None:
+    client = office.client(office.nurse)
+    office.matter(office.nurse, client.id, status=MatterStatus.CLOSED)
+    _desk, screen = _page(office, qtbot, client.id)
+
+    assert "Sovi seuranta" not in _said(screen)
+    assert not screen._follow.isVisible()
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_the_form_of_a_follow_up_is_whole_at_any_size(
+    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
+) -> None:
+    client = raija(office)
+    finished(office, client.id, "Haava")
+    desk, _screen = _page(office, qtbot, client.id)
+    go_to("agree_follow_up")
+    keys(Qt.Key.Key_Space)
+
+    assert look_over(desk, theme, scale, size) == []
 
 
 def test_a_contact_begins_from_the_page(office: Office, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sotedesk.model.client import Client
 from sotedesk.model.matter import WordsSource
@@ -225,6 +225,123 @@ def test_a_confirmed_plan_takes_no_more_letters_but_a_new_version(at_desk: Stand
     assert [row.need for row in _rows(at_desk)] == ["Huimaus"]
 
 
+def _confirmed(desk: Stand) -> PlanScreen:
+    screen, _client = _begun(desk)
+    desk.press(Qt.Key.Key_N, CTRL)
+    _type("Huimaus")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    return screen
+
+
+def test_a_plan_in_force_is_ended_and_undo_brings_it_back(at_desk: Stand) -> None:
+    screen = _confirmed(at_desk)
+    screen.end_button.setFocus()
+
+    at_desk.press(Qt.Key.Key_Space)
+
+    assert _plan(at_desk).status is PlanStatus.ENDED
+    assert at_desk.told[-1] == "Suunnitelma päätetty. [Kumoa]"
+    assert not screen.end_button.isVisible()
+    assert not screen.version_button.isVisible()
+    assert screen.print_button.hasFocus()
+
+    at_desk.services.undo.revert(at_desk.who)
+    screen.refresh()
+
+    assert _plan(at_desk).status is PlanStatus.CONFIRMED
+    assert screen.end_button.isVisible()
+
+
+def test_a_draft_is_not_ended_and_has_no_new_version(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+
+    assert not screen.end_button.isVisible()
+    assert not screen.version_button.isVisible()
+
+
+def test_whether_paper_may_be_given_is_asked_of_a_plan_in_force_too(at_desk: Stand) -> None:
+    screen = _confirmed(at_desk)
+    at_desk.press(Qt.Key.Key_P, ALT)
+    _type("k")
+    settle()
+
+    assert _plan(at_desk).paper_leave is PaperLeave.YES
+    assert _plan(at_desk).paper_asked_on == date(2026, 11, 24)
+    screen.presenter.end()
+    assert not screen.column.leave.isEnabled()
+
+
+def test_a_follow_up_of_the_plan_is_agreed_on_in_place(at_desk: Stand) -> None:
+    screen = _confirmed(at_desk)
+    screen.follow_button.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    _type("kävely")
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("7.12.")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    [line] = at_desk.services.follow_ups.list_open(at_desk.who)
+    assert (line.follow_up.what, line.follow_up.due_on) == ("kävely", date(2026, 12, 7))
+    assert line.follow_up.plan == _plan(at_desk).id
+    assert at_desk.told[-1] == "Seuranta sovittu: ma 7.12. [Kumoa]"
+    assert screen.follow_button.hasFocus()
+
+
+def test_esc_leaves_the_follow_up_and_not_the_plan(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.follow_button.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    assert screen.agree in screen.areas()
+    _type("kävely")
+
+    at_desk.press(Qt.Key.Key_Escape)
+
+    assert at_desk.services.follow_ups.list_open(at_desk.who) == ()
+    assert screen.follow_button.hasFocus()
+    assert at_desk.went == []
+
+
+def test_the_sheet_is_said_to_be_updating_only_while_it_is(at_desk: Stand) -> None:
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        screen, _client = _begun(at_desk)
+        at_desk.bot.waitUntil(lambda: not thread.busy and _has_pages(screen), timeout=10_000)
+        assert "päivittyy" not in _said(screen)
+
+        screen.presenter.refresh()
+        at_desk.bot.waitUntil(lambda: "päivittyy" in _said(screen), timeout=10_000)
+        at_desk.bot.waitUntil(lambda: "päivittyy" not in _said(screen), timeout=10_000)
+    finally:
+        thread.close()
+
+
+@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
+def test_a_designer_finds_nothing_in_a_confirmed_plan_with_its_panels_open(
+    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
+) -> None:
+    screen = _confirmed(at_desk)
+    screen.follow_button.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    at_desk.press(Qt.Key.Key_P, CTRL)
+    settle()
+
+    assert defects(at_desk, size, theme, scale) == []
+
+
+def test_the_file_shows_its_folder_before_and_after_it_was_looked_at(at_desk: Stand) -> None:
+    screen = _confirmed(at_desk)
+    at_desk.press(Qt.Key.Key_P, CTRL)
+    assert screen.column.panel.file.cursorPosition() == 0
+
+    at_desk.press(Qt.Key.Key_Tab)
+    assert at_desk.focused() == "paper_file"
+    at_desk.press(Qt.Key.Key_Tab)
+
+    assert screen.column.panel.file.cursorPosition() == 0
+
+
 def test_the_clients_part_is_recorded_with_its_day(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     screen.agreements.how.setFocus()
@@ -408,6 +525,11 @@ def test_a_designer_finds_nothing(
 
     # The table hands its focus on to the open cell, which has the ring.
     assert [one for one in found if not one.startswith("PlanTable plan_rows")] == []
+
+
+def _said(screen: PlanScreen) -> str:
+    labels = screen.findChildren(QLabel)
+    return " | ".join(label.text() for label in labels if label.isVisibleTo(screen))
 
 
 def _has_pages(screen: PlanScreen) -> bool:
