@@ -20,11 +20,14 @@ def this_machine() -> str:
 
 
 def mark(machine: str, profile: UUID, database: Path) -> bytes:
-    """Return 32 bytes that differ for another machine and for another copy of the file.
+    """Return 32 bytes that differ for another machine and for another file beside this one.
 
-    The file is known by its inode number, which moving or renaming on one disk keeps and every copy
-    changes. Its disk's number is left out: it may change at a restart. Written over in place by an
-    older state of itself, the file keeps its mark; then the sequence numbers of the desk tell.
+    The file is known by its inode number, which moving or renaming on one disk keeps. Two copies on
+    one disk never have the same at the same time. One after the other they may: a copy made, the
+    original removed and the copy brought back can get the number that became free, and so can a
+    copy on another disk, because the disk's number is left out (it may change at a restart). Such
+    an older state of the file, or one written over it in place, keeps the mark: nothing on this
+    machine tells then, only sync, which finds numbers of the desk twice (``docs/security.md``).
     """
     known_as = f"{machine}\0{database.stat().st_ino}".encode()
     return hashlib.blake2b(
