@@ -1,8 +1,9 @@
 """An entry as plain text under the county's headings, to be pasted into its record systems.
 
-Source: users.md [1.e]. Everything that was written is in the text, whatever the county's file
-forgets; only two things never leave: points of a review that were *not observed* ([4.j]) and the
-sender of a notice who is protected ([5.d]).
+Source: users.md [1.e]. What was written of the matter is in the text, whatever the county's file
+forgets. Two things never leave: points of a review that were *not observed* ([4.j]) and the sender
+of a notice who is protected, in any matter of the same contact ([5.d]). Left out is how the contact
+was handled at the desk: identity check, what may be told, whether it was understood.
 """
 
 from collections.abc import Iterable, Mapping
@@ -112,7 +113,8 @@ class CountyEntryText:
         parts["own_words"] = _said(matter.own_words, matter.own_words_source)
         parts["sender_protected"] = _("kyllä") if matter.sender_protected else ""
         if entry.contact is not None:
-            parts["contacting"] = "" if matter.sender_protected else _contacting(entry.contact)
+            protected = matter.sender_protected or entry.sender_protected
+            parts["contacting"] = "" if protected else _contacting(entry.contact)
             parts["interpreter"] = entry.contact.interpreter
         parts["time_given"] = _lines(map(_time_given, entry.appointments))
         parts["promise"] = _lines(map(_promised, entry.promises))

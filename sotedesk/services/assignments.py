@@ -443,7 +443,9 @@ def _tasks_first(line: ClientNaming) -> tuple[bool, str, ClientId]:
 def _decided(work: Work) -> dict[ClientId, SituationMapping]:
     """Give the unit's clients whose newest decision is high need, with that mapping."""
     of_unit = work.store.find(SituationMapping, *where(unit=work.actor.unit), order="decided_at")
-    newest = {one.client: one for one in of_unit if one.decided_at is not None}
+    # Seen first, then the newest: a hidden decision must not change what is listed.
+    decided = work.visible(one for one in of_unit if one.decided_at is not None)
+    newest = {(one.client, one.register): one for one in decided}
     high = [one for one in newest.values() if one.high_need is HighNeed.YES]
     return {one.client: one for one in work.shown(high)}
 

@@ -21,6 +21,7 @@ from sotedesk.model.plan import Plan, PlanRow, PlanStatus
 from sotedesk.model.review import Review, ReviewVerdict
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit, Worker
+from sotedesk.services.contact_sight import is_sender_protected
 from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subject, subjects, worker_name
@@ -92,6 +93,7 @@ class MatterEntry:
 
     Attributes:
         contact: The envelope; ``None`` where this worker may not see it.
+        sender_protected: A notice of the same contact protects who made it.
         appointments: Times given in it.
         promises: What was promised in it.
     """
@@ -101,6 +103,7 @@ class MatterEntry:
     contact: Contact | None
     appointments: tuple[Appointment, ...]
     promises: tuple[Promise, ...]
+    sender_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +393,7 @@ def _matter_entry(work: Work, matter: Matter) -> MatterEntry:
         contact=work.look(Contact, matter.contact),
         appointments=tuple(work.find(Appointment, *of_matter, order="at")),
         promises=promises,
+        sender_protected=is_sender_protected(work, matter.contact),
     )
 
 

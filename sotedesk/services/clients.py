@@ -100,6 +100,7 @@ class BasisProblem(StrEnum):
     WITHOUT_SECTION = "without_section"
     DAYS = "days"
     REGISTER = "register"
+    NOT_OWN_DUTY = "not_own_duty"
 
 
 class BasisError(ValueError):
@@ -487,11 +488,14 @@ class ClientDesk:
 
         Raises:
             AbsentError: There is no such client.
-            BasisError: No such register, no section, or no sensible number of days.
+            BasisError: No such register, a duty that is not the worker's, no section, or no
+                sensible number of days.
         """
         found = work.get(Client, client)
         if register is Register.SHARED:
             raise BasisError(BasisProblem.REGISTER)
+        if ground is BasisGround.DUTY and register not in work.actor.registers:
+            raise BasisError(BasisProblem.NOT_OWN_DUTY)
         if ground is BasisGround.LAW and not section.strip():
             raise BasisError(BasisProblem.WITHOUT_SECTION)
         if not 1 <= days <= LONGEST_BASIS.days:

@@ -110,6 +110,16 @@ def place_masked(work: Work, given: Appointment, contact: Contact | None) -> App
     return replace(given, where="", with_whom="") if hidden else given
 
 
+def is_sender_protected(work: Work, contact: ContactId) -> bool:
+    """Whether who contacted is protected: one mark protects in every matter of the contact.
+
+    A mark in a matter that is not this worker's to see protects too: that a relation is left out
+    tells nothing, that it stands tells who gave the notice.
+    """
+    marked = where(contact=contact, sender_protected=True)
+    return bool(work.store.find(Matter, *marked, limit=1))
+
+
 def _is_typing(work: Work, contact: Contact) -> bool:
     """Whether the worker is still writing down what is being said."""
     return contact.is_open and contact.worker == work.actor.worker

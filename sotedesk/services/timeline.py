@@ -22,6 +22,7 @@ from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Team, Worker
 from sotedesk.services.client_access import opened_client
+from sotedesk.services.contact_sight import is_sender_protected
 from sotedesk.services.ports import one_of
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import is_banned, same_person
@@ -137,11 +138,12 @@ class _Gathering:
         )
         if contact is None:
             return entry
+        protected = is_sender_protected(self._work, contact.id)
         return replace(
             entry,
             channel=contact.channel,
-            contacting=contact.contacting_kind,
-            relation=contact.contacting_relation,
+            contacting=None if protected else contact.contacting_kind,
+            relation="" if protected else contact.contacting_relation,
             contact=contact.id,
         )
 

@@ -266,6 +266,9 @@ def test_a_protected_sender_never_leaves(words: CountyEntryText) -> None:
     assert "Ilmoituksen laji: Lastensuojelu" in text
     assert "Otti vastaan klo: 24.11.2026 klo 9.47" in text
     assert "Katja" in words.text(entry(replace(worry, sender_protected=False)))
+    other = words.text(replace(entry(), sender_protected=True))
+    assert "Katja" not in other
+    assert CONTACT.contacting_phone not in other
 
 
 def test_everything_written_is_in_the_text_whatever_the_type(words: CountyEntryText) -> None:

@@ -545,3 +545,23 @@ def test_namings_made_by_use_cases_never_overlap(
         records = uow.find(Assignment)
     kinds = {breach.kind for breach in find_breaches(records)}
     assert not kinds & {BreachKind.ASSIGNMENTS_OVERLAP, BreachKind.PERIOD_REVERSED}
+
+
+def test_a_hidden_decision_of_the_unit_changes_no_list(
+    office: Office, desk: Assignments, client: ClientId
+) -> None:
+    high_need(office, client)
+    before = repr(desk.list_clients(office.nurse))
+    assert "still_to_name" in before
+
+    office.later(minutes=1)
+    office.put(
+        SituationMapping,
+        office.guide,
+        client=client,
+        unit=office.nurse.unit,
+        high_need=HighNeed.NO,
+        decided_at=office.now,
+    )
+
+    assert repr(desk.list_clients(office.nurse)) == before

@@ -391,3 +391,18 @@ def test_a_county_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "county" / "county.json").write_text('{"name": "x"}')
     with pytest.raises(DataFileError):
         load_county(tmp_path)
+
+
+def test_a_sender_protected_in_one_matter_is_protected_in_every_matter_of_the_contact(
+    office: Office, desk: Carrying, words: Words, matter: Matter
+) -> None:
+    desk.text(office.nurse, target(matter))
+    worry = office.put(
+        Matter, office.guide, contact=matter.contact, type="worry", sender_protected=True
+    )
+    desk.text(office.nurse, target(matter))
+    office.change(office.guide, worry, voided_at=office.now)
+    desk.text(office.nurse, target(matter))
+
+    told = [one.sender_protected for one in words.entries if isinstance(one, MatterEntry)]
+    assert told == [False, True, False]

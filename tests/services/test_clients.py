@@ -895,6 +895,7 @@ _BASIS: dict[str, Any] = {
     [
         ({"register": Register.SHARED}, BasisProblem.REGISTER),
         ({"ground": BasisGround.LAW, "section": " "}, BasisProblem.WITHOUT_SECTION),
+        ({"register": Register.SOCIAL}, BasisProblem.NOT_OWN_DUTY),
         ({"days": 0}, BasisProblem.DAYS),
         ({"days": 366}, BasisProblem.DAYS),
     ],

@@ -344,3 +344,22 @@ def test_only_what_was_shown_stands_in_the_log(
     line = office.last_line()
     assert (line.action, line.subjects) == (LogAction.VIEW, (client.id,))
     assert set(line.records) == {shown.id, shown.contact}
+
+
+def test_a_protected_sender_stands_in_no_matter_of_the_contact(
+    office: Office, timeline: Timeline, client: Client
+) -> None:
+    by = office.nurse
+    contact = office.put(
+        Contact,
+        by,
+        worker=by.worker,
+        contacting_kind=ContactingKind.RELATIVE,
+        contacting_relation="tytär",
+    )
+    office.put(Matter, by, contact=contact.id, client=client.id)
+    office.put(Matter, by, contact=contact.id, type="worry", sender_protected=True)
+
+    entry = only(timeline.of_client(by, client.id))
+
+    assert (entry.contacting, entry.relation, entry.contact) == (None, "", contact.id)

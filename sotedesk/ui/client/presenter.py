@@ -450,6 +450,7 @@ class ClientPresenter(QObject):
         words = {
             BasisProblem.WITHOUT_SECTION: _("Kirjoita lain kohta."),
             BasisProblem.DAYS: _("Peruste on voimassa 1–365 päivää."),
+            BasisProblem.NOT_OWN_DUTY: _("Työtehtäväsi ei ole tässä rekisterissä."),
         }
         if isinstance(error, BasisError) and error.problem in words:
             self._basis_problem(words[error.problem])

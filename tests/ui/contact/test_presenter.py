@@ -239,7 +239,9 @@ def test_f2_in_a_live_contact_leaves_it_waiting_and_begins_another(desk: Contact
 
     assert second != first
     assert desk.matter.matter.after.notes == ""
-    lines = {line.contact.id: line.contact for line in desk.services.intake.lines(desk.shell.actor())}
+    lines = {
+        line.contact.id: line.contact for line in desk.services.intake.lines(desk.shell.actor())
+    }
     assert lines[first].status is ContactStatus.WAITING
     assert desk.window.rail.waiting.count() == 1
     assert desk.window.current_screen() == "contact"
@@ -455,9 +457,7 @@ def test_a_contact_that_cannot_be_put_down_is_not_left(
     assert desk.matter.matter.after.notes == "tärkeä"
 
 
-def test_closing_the_window_stores_once(
-    office: Office, qtbot: QtBot
-) -> None:
+def test_closing_the_window_stores_once(office: Office, qtbot: QtBot) -> None:
     run = Held()
     with contact_desk(office, office.nurse, qtbot, run) as desk:
         begin(desk)
@@ -529,7 +529,8 @@ def test_edits_without_a_contact_are_nobodys(desk: ContactDesk) -> None:
 def test_a_contact_gone_meanwhile_is_told_and_put_away(desk: ContactDesk) -> None:
     begin(desk)
     matter = desk.matter.matter.before
-    desk.services.intake.void_matter(desk.shell.actor(), matter, "mistake")
+    office = desk.office
+    office.change(office.nurse, matter, voided_at=office.now, void_reason="mistake")
 
     desk.presenter.reload()
 
