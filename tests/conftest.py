@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import sotedesk.ui  # noqa: F401 - PySide6 6.12 kills Python 3.11 without it, see ui/undying.py
 
@@ -28,6 +29,9 @@ _HOME_VARIABLES = (
     "XDG_CACHE_HOME",
     "XDG_STATE_HOME",
 )
+# A busy machine is no fault of the code: no test here is timed.
+settings.register_profile("sotedesk", deadline=None)
+settings.load_profile("sotedesk")
 _OWN_MACHINE = {"127.0.0.1", "::1", "localhost"}
 
 
