@@ -190,6 +190,7 @@ class MatterForm(QWidget):
         if not any(use.field in MAIN_TEXTS for use in made.fields):
             rows.addStretch(1)
         self._column.replaceWidget(old, self._body)
+        self._body.show()
         old.hide()
         old.deleteLater()
 

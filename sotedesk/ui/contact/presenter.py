@@ -194,7 +194,7 @@ class ContactPresenter(QObject):
             return
         if not self._busy and state.differs:
             self._sent = state
-            self._run(self._saving(state))
+            self._run(self._saving(state), None, self.failed.emit)
         self.keeper.write_now()
 
     def edit_contact(self, **values: Any) -> None:  # noqa: ANN401 - fields of Contact

@@ -1,0 +1,133 @@
+"""The contact screen as a designer would look at it: each type, both sizes, themes and scales."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sotedesk.model.contact import ContactingKind
+from sotedesk.model.matter import Outcome
+from sotedesk.ui.theme.look import Theme, apply_theme
+from tests.services.office import Office
+from tests.ui.audit import audit
+from tests.ui.contact.contact_desk import TYPES, ContactDesk, known_client
+
+SIZES = ((1440, 900), (1366, 768))
+LOOKS = [
+    ((1366, 768), Theme.LIGHT, 1.0),
+    ((1440, 900), Theme.DARK, 1.0),
+    ((1366, 768), Theme.DARK, 2.0),
+]
+EVERY_LOOK = [(size, theme, scale) for size in SIZES for theme in Theme for scale in (1.0, 2.0)]
+"""Of one type; the others share its frame and are looked at in three."""
+
+
+def settle() -> None:
+    for _turn in range(6):
+        QApplication.processEvents()
+
+
+def fill(desk: ContactDesk, office: Office, code: str) -> None:
+    client = known_client(office)
+    desk.key("contact.new")
+    presenter = desk.presenter
+    if code != "care_need":
+        presenter.set_type(code)
+    presenter.set_client(client.id, "Raija Ketola")
+    presenter.edit_contact(
+        contacting_kind=ContactingKind.RELATIVE,
+        contacting_name="Katja Ketola",
+        contacting_relation="tytär",
+        contacting_phone="0400001873",
+    )
+    presenter.edit_matter(
+        reason="Huimaus ja epävarma kävely",
+        notes="Kaatunut keittiössä.",
+        agreed="Otamme yhteyttä Raijaan itseensä.",
+        outcome=Outcome.CALL_BACK,
+    )
+    presenter.edit_promise(due_at=office.now + timedelta(hours=2), to_whom="Raija, tulkki")
+    settle()
+
+
+@pytest.mark.parametrize("code", TYPES)
+def test_nothing_is_cut_lost_or_nameless(
+    desk: ContactDesk, office: Office, qapp: QApplication, code: str
+) -> None:
+    fill(desk, office, code)
+    for size, theme, scale in EVERY_LOOK if code == "service_need" else LOOKS:
+        apply_theme(qapp, theme, scale)
+        desk.window.resize(*size)
+        settle()
+
+        assert audit(desk.window) == [], (size, theme, scale)
+        assert desk.window.width() <= size[0], (size, theme, scale)
+        if scale == 1.0:
+            assert desk.screen._middle.verticalScrollBar().maximum() == 0, size
+    assert desk.shell.errors == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_asking_until_when_never_makes_the_window_wider(
+    desk: ContactDesk, office: Office, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    desk.window.resize(1366, 768)
+    fill(desk, office, "care_need")
+    desk.presenter.edit_contact(contacting_name="Anna-Maria Pitkänimi-Sukunimi-Lehtonen")
+
+    desk.key("contact.set_aside")
+    desk.presenter.keeper.write_now()
+    settle()
+
+    assert desk.window.width() == 1366
+    assert desk.focused() == "set_aside_due"
+    assert not desk.screen.strip._aside.isVisible()
+    assert not desk.screen.strip._finish.isVisible()
+
+
+def test_tab_goes_as_the_eye_does(desk: ContactDesk, office: Office) -> None:
+    fill(desk, office, "care_need")
+    desk.field("contacting_kind").setFocus()
+    seen = [desk.focused()]
+    for _step in range(30):
+        desk.press(Qt.Key.Key_Tab)
+        if desk.focused() != seen[-1]:
+            seen.append(desk.focused())
+
+    wanted = [
+        "contacting_kind",
+        "contacting_name",
+        "contacting_phone",
+        "identity_check",
+        "may_tell",
+        "matter_tab_1",
+        "new_matter",
+        "matter_type",
+        "client",
+        "reason",
+        "notes",
+        "first_assessment",
+        "urgency",
+        "outcome",
+        "agreed",
+        "safety_net",
+        "promise_due_at",
+        "promise_to_whom",
+        "handled_by",
+    ]
+    assert [name for name in seen if name in wanted] == wanted
+
+
+def test_the_new_clients_form_is_whole_in_every_look(
+    desk: ContactDesk, office: Office, qapp: QApplication
+) -> None:
+    fill(desk, office, "advice")
+    desk.screen._on_new_wanted("ketola")
+    for size, theme, scale in LOOKS:
+        apply_theme(qapp, theme, scale)
+        desk.window.resize(*size)
+        settle()
+
+        assert audit(desk.window) == [], (size, theme, scale)
