@@ -30,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _plan(desk: OpenDesk, actor: Actor, named: str) -> PlanId:
-    """Give the plan of a number such as A7K-000001, or of its id."""
+    """Give the plan of a number such as A7K-T000001, or of its id."""
     try:
         return PlanId(UUID(named))
     except ValueError:
