@@ -31,7 +31,6 @@ class Observer(QObject):
 
     def __init__(self, begun: DeskStart) -> None:
         super().__init__(begun)
-        self._window = begun.window
         self._begun = begun
         self._told = ""
         self._is_ready = False
@@ -60,16 +59,20 @@ class Observer(QObject):
                 sys.stdout.flush()
 
     def _seen(self) -> dict[str, object]:
-        window = self._window
-        screen = window.built_screen(window.current_screen()) if self._is_ready else None
+        window = self._begun.window
+        shell = self._begun.shell
+        if not self._is_ready or shell is None:
+            return {"ready": False, "window": int(window.winId())}
+        frame = shell.window
+        screen = frame.built_screen(frame.current_screen())
         place = place_in(screen) if screen is not None else None
         focus = QApplication.focusWidget()
-        undo = window.status.undo
+        undo = frame.status.undo
         return {
-            "ready": self._is_ready,
+            "ready": True,
             "window": int(window.winId()),
             "active": window.isActiveWindow(),
-            "screen": window.current_screen() if self._is_ready else "",
+            "screen": frame.current_screen(),
             "field": (place.field if place else "") or (focus.objectName() if focus else ""),
             "caret": place.caret if place else 0,
             "text": _text(focus),
@@ -126,7 +129,7 @@ def main(profile: Path, login: str, password: str) -> int:
     def opening(_login: str, _password: str) -> OpenDesk:
         return open_desk(profile, Password(login, password))
 
-    return start(profile, opening, login=False, on_start=observe)
+    return start(opening, on_start=observe)
 
 
 if __name__ == "__main__":
