@@ -10,6 +10,7 @@ from sotedesk.model.assignment import Assignment, AssignmentRole
 from sotedesk.model.client import Client
 from sotedesk.model.ids import WorkerId, moment
 from sotedesk.model.matter import WordsSource
+from sotedesk.model.phone import shown
 from sotedesk.model.plan import PartTaken, Plan, PlanKind, PlanRow, PlanStatus
 from sotedesk.model.review import SituationMapping, Talked
 from sotedesk.model.worker import Team, Unit, Worker
@@ -196,7 +197,7 @@ def _contact(
         proposed=plan.status is PlanStatus.DRAFT and new,
         phones=_phones(who.phone, who.phone_hours),
         away_who=team.name if worker is not None and team is not None else "",
-        away_phone=team.phone if worker is not None and team is not None else "",
+        away_phone=shown(team.phone) if worker is not None and team is not None else "",
     )
 
 
@@ -211,7 +212,7 @@ def _unit_contact(unit: Unit | None) -> paper.SheetContact | None:
 def _phones(number: str, hours: str) -> tuple[paper.SheetPhone, ...]:
     if not number:
         return ()
-    return (paper.SheetPhone(use=paper.PhoneUse.CALL, number=number, hours=hours),)
+    return (paper.SheetPhone(use=paper.PhoneUse.CALL, number=shown(number), hours=hours),)
 
 
 def _team(work: Work, namings: list[Assignment]) -> Team | None:

@@ -14,6 +14,7 @@ from sotedesk.model.changes import Register
 from sotedesk.model.client import ClientLink, InterpreterNeed
 from sotedesk.model.ids import ClientId, PlanId, TeamId, UnitId, WorkerId
 from sotedesk.model.matter import WordsSource
+from sotedesk.model.phone import shown
 from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
 from sotedesk.model.review import SituationMapping, Talked
 from sotedesk.model.usage_log import LogAction
@@ -556,7 +557,7 @@ def test_without_a_naming_the_unit_answers(office: Office, desk: Plans, client: 
     assert desk.paper(office.nurse, plan.id).contact == paper.SheetContact(
         role=paper.ContactRole.UNIT,
         name="Keskustan sote-keskus",
-        phones=(paper.SheetPhone(use=paper.PhoneUse.CALL, number="060004120"),),
+        phones=(paper.SheetPhone(use=paper.PhoneUse.CALL, number=shown("060004120")),),
     )
     homeless = office.put(Plan, office.nurse, client=client)
     assert desk.paper(office.nurse, PlanId(homeless.id)).contact is None
@@ -580,7 +581,9 @@ def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
         name="Minna Salo",
         title="sairaanhoitaja",
         proposed=True,
-        phones=(paper.SheetPhone(use=paper.PhoneUse.CALL, number="0600041200", hours="8–16"),),
+        phones=(
+            paper.SheetPhone(use=paper.PhoneUse.CALL, number=shown("0600041200"), hours="8–16"),
+        ),
     )
     assert not desk.paper(office.nurse, plan.id).makers[0].contact_person
 
@@ -618,7 +621,7 @@ def test_the_team_answers_when_the_person_is_away_and_may_stand_alone(
         "Oma tiimi",
         "",
     )
-    assert (alone.proposed, alone.phones[0].number) == (True, "060004000")
+    assert (alone.proposed, alone.phones[0].number) == (True, shown("060004000"))
 
     naming(office, client, worker=office.nurse.worker)
     beside = desk.paper(office.nurse, plan.id).contact
@@ -626,7 +629,7 @@ def test_the_team_answers_when_the_person_is_away_and_may_stand_alone(
     assert (beside.name, beside.away_who, beside.away_phone) == (
         "Minna Salo",
         "Oma tiimi",
-        "060004000",
+        shown("060004000"),
     )
 
 

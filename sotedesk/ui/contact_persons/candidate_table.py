@@ -16,6 +16,7 @@ from sotedesk.ui.contact_persons.candidate_row import (
 from sotedesk.ui.contact_persons.state import Chosen
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.tab_anchor import TabAnchor
 
 
@@ -45,6 +46,7 @@ class CandidateTable(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._heads)
         self._shown: tuple[Candidate, ...] = ()
+        self._revealed: Chosen | None = None
 
     def rows(self) -> tuple[CandidateRow, ...]:
         """Return the radio buttons in order."""
@@ -59,6 +61,9 @@ class CandidateTable(QWidget):
             row.setChecked(row.row.key == chosen)
         self._group.setExclusive(True)
         self._aim_focus()
+        if chosen != self._revealed:
+            self._revealed = chosen
+            self._reveal_chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject.eventFilter: arrows go round all rows, Enter chooses."""
@@ -103,6 +108,14 @@ class CandidateTable(QWidget):
             if row.row.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._anchor.order(self._rows)
+
+    def _reveal_chosen(self) -> None:
+        row = next((row for row in self._rows if row.isChecked()), None)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, ScrollColumn):
+            around = around.parentWidget()
+        if row is not None and around is not None:
+            around.reveal(row)
 
     def _step(self, watched: QObject, step: int) -> None:
         able = [row for row in self._rows if row.isEnabled()]

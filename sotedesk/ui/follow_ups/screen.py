@@ -131,7 +131,6 @@ class FollowUpsScreen(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(flush=True, name="follow_ups_card")
-        card.setContentsMargins(0, -11, 0, 0)
         card.add(self.list, 1)
         card.add(self._empty, 1)
         outer = QVBoxLayout(self)

@@ -29,7 +29,7 @@ class RailButton(QPushButton):
         self.setCheckable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = False
-        set_key_cap(self, key, "inside")
+        set_key_cap(self, key)
         self._tell()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a Qt-style setter

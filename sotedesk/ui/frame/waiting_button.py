@@ -19,7 +19,7 @@ class WaitingButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("waiting")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_key_cap(self, cap_of("waiting.list"), "inside")
+        set_key_cap(self, cap_of("waiting.list"))
         self.set_count(0)
 
     def set_count(self, count: int) -> None:

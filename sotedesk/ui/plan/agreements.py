@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _, format_date
 from sotedesk.model.masking import Masked
+from sotedesk.model.phone import shown
 from sotedesk.model.plan import PartTaken
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.ports import Now
@@ -96,7 +97,7 @@ class Agreements(QWidget):
         title = ", ".join(part for part in (first.title, role.lower()) if part)
         self._who.setText(_("{name}, {title}").format(name=shown_words(first.name), title=title))
         hidden = isinstance(first.phone, Masked)
-        phone = _("Numero piilotettu (turvakielto)") if hidden else str(first.phone)
+        phone = _("Numero piilotettu (turvakielto)") if hidden else shown(str(first.phone))
         start = first.assignment.valid_from
         since = _("alkaa {day}").format(day=format_date(start, today)) if start else ""
         self._reach.setText(" · ".join(part for part in (phone, since) if part))

@@ -41,7 +41,6 @@ class PlansListScreen(QWidget):
         )
         self._empty.hide()
         card = Card(flush=True, name="plans_card")
-        card.setContentsMargins(0, -11, 0, 0)
         card.add(self.list, 1)
         card.add(self._empty, 1)
         outer = QVBoxLayout(self)

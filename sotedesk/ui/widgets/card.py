@@ -42,7 +42,8 @@ class Card(QFrame):
             self.setAccessibleName(title)
         side = 1 if flush else 14
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(side, 12, side, 1 if flush else 14)
+        top = 1 if flush and not title else 12
+        outer.setContentsMargins(side, top, side, 1 if flush else 14)
         outer.setSpacing(8)
         self._title = TextLabel(title, Text.TITLE)
         self._meta = TextLabel(meta, Text.SMALL, "meta")

@@ -196,6 +196,10 @@ class Segment(QWidget):
             button.setChecked(code is not None and button.choice.code == code)
         self._group.setExclusive(True)
         self._aim_focus()
+        held = next((b for b in self._buttons if b.hasFocus()), None)
+        checked = next((b for b in self._buttons if b.isChecked()), None)
+        if held is not None and checked is not None and held is not checked:
+            checked.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     def set_edge(self, edge: str) -> None:

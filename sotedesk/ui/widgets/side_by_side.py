@@ -1,6 +1,6 @@
 """A wide main part and a narrow side part that become one column where they do not fit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -80,6 +80,14 @@ class ScrollColumn(QScrollArea):
             self._fit()
             self.updateGeometry()
         return bool(super().eventFilter(watched, event))
+
+    def reveal(self, shown: QWidget) -> None:
+        """Scroll to a widget inside once its place is laid out, but never away from the focus."""
+        QTimer.singleShot(0, shown, lambda: self._reveal(shown))
+
+    def _reveal(self, shown: QWidget) -> None:
+        self.ensureWidgetVisible(shown, 0, look().px(24))
+        self._on_focus_changed(None, QApplication.focusWidget())
 
     def _fit(self) -> None:
         inner = self.widget()

@@ -12,6 +12,7 @@ from sotedesk.model.client import Client
 from sotedesk.model.review import HighNeed, Talked
 from sotedesk.model.worker import Role, Team, Worker
 from sotedesk.ui.contact_persons import make_contact_persons
+from sotedesk.ui.contact_persons.candidate_row import CandidateRow
 from sotedesk.ui.contact_persons.screen import ContactPersonsScreen
 from sotedesk.ui.targets import NameFor
 from sotedesk.ui.theme.look import Theme
@@ -97,6 +98,31 @@ def test_a_contact_person_is_named_by_keyboard(at_desk: Stand) -> None:
     assert stored.status_reason == "Tuntee asiakkaan"
     assert stored.valid_from == date(2026, 11, 24)
     assert at_desk.told == ["Nimetty: Outi Rautio. [Kumoa]"]
+
+
+def test_the_row_chosen_is_scrolled_into_view_also_when_nobody_walked_there(
+    at_desk: Stand,
+) -> None:
+    office = at_desk.office
+    for number in range(30):
+        name = f"Väinölä {number:02}"
+        office.put(
+            Worker,
+            office.nurse,
+            Register.SHARED,
+            last_name=name,
+            roles=(Role.NURSE,),
+            unit=office.nurse.unit,
+        )
+    screen, _client = _begun(at_desk)
+    at_desk.window.resize(1366, 768)
+    screen.clients.setFocus()
+    last = screen.form.findChildren(CandidateRow)[-1]
+
+    last.click()
+
+    at_desk.bot.waitUntil(lambda: not last.visibleRegion().isEmpty(), timeout=2000)
+    assert last.visibleRegion().boundingRect().height() == last.height()
 
 
 def test_naming_nobody_says_whom_to_choose(at_desk: Stand) -> None:

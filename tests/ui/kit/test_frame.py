@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.frame.opening import OpeningWindow
+from sotedesk.ui.frame.rail_button import RailButton
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.line_field import LineField
 from tests.ui.keyboard import press, type_text
 
@@ -218,6 +221,20 @@ def test_key_caps_show_while_alt_is_held_and_move_nothing(qtbot: QtBot) -> None:
     assert {"Ctrl+K", "Shift+F2", "Ctrl+1", "Ctrl+2", "Ctrl+7"} <= caps
     assert after == before
     assert not made.key_caps.isVisible()
+
+
+def test_no_key_cap_of_a_narrow_rail_covers_its_words(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    made.add_screen("contact_persons", "Yhteyshenkilöt", Form)
+    made.rail.waiting.set_count(2)
+    made.resize(1366, 768)
+    QTest.qWait(1)
+
+    caps = dict(made.key_caps.placed_caps())
+    for button in (*made.rail.findChildren(RailButton), made.rail.waiting):
+        middle = button.mapTo(made, button.rect().center()).y()
+        line = look().metrics(Text.STRONG).height() / 2
+        assert caps[str(button.property("key_cap"))].top() >= middle + line - 1, button.text()
 
 
 def test_an_alt_combination_shows_no_caps(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.row import Row, heading
 from sotedesk.ui.widgets.row_list import RowList
 from tests.ui.keyboard import press, type_text
@@ -109,3 +110,15 @@ def test_a_row_is_high_enough_for_both_lines_of_its_columns(qtbot: QtBot) -> Non
     lines = look().metrics(Text.STRONG).height() + look().metrics(Text.SMALL).height()
     assert one_line < listed.sizeHintForRow(0)
     assert listed.sizeHintForRow(0) >= lines + 8
+
+
+def test_a_list_in_a_card_without_a_title_begins_at_its_edge(qtbot: QtBot) -> None:
+    card = Card(flush=True)
+    listed = RowList("Yhteydenotot")
+    card.add(listed, 1)
+    qtbot.addWidget(card)
+    card.resize(400, 300)
+    with qtbot.waitExposed(card):
+        card.show()
+
+    assert listed.geometry().top() <= 2

@@ -3,7 +3,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sotedesk.ui.widgets.segment import Segment
+from sotedesk.ui.widgets.segment import Choice, Segment
 from tests.ui.keyboard import press
 from tests.ui.kit.gallery import choices
 
@@ -88,3 +88,17 @@ def test_a_screen_reader_hears_a_radio_button_with_its_number(qtbot: QtBot) -> N
 
     assert heard.role() == QAccessible.Role.RadioButton
     assert heard.text(QAccessible.Text.Name) == "Hoito annettu, numero 2"
+
+
+def test_the_focus_goes_along_when_another_value_is_shown(qtbot: QtBot) -> None:
+    made = Segment([Choice("seen", "Havaittu"), Choice("open", "Ei arvioitu")], clearable=False)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.set_value("open")
+    made.setFocus()
+
+    made.set_value("seen")
+
+    assert made.buttons()[0].hasFocus()
