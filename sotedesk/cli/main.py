@@ -8,10 +8,10 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sotedesk import __version__
 from sotedesk.cli.refusals import Refusal, refusal_words
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-_WINDOWS = {
+_WINDOWS: Mapping[tuple[str, ...], Mapping[str, Any]] = {
     (): {"module": "open_desk", "profile": None},
     ("demo",): {"module": "demo", "dark": False, "scale": 100},
 }

@@ -140,8 +140,8 @@ class DeskStart(QObject):
 
     def _on_painted(self) -> None:
         if self._asks_login:
-            self._show_login()
             self._listen()
+            self._show_login()
             self.run(self._load_behind)
         else:
             self._begin("", "")

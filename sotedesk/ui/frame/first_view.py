@@ -401,7 +401,7 @@ class FirstLogin(FirstView):
         note = shown.metrics(Text.SMALL).height()
         width, height = px(380), 48 + brand + 2 * (12 + label + 3 + field) + 24 + button + note
         left = (self.width() - width) // 2
-        top = int((self.height() - height - 22) * 2 / 5 + 11.5)
+        top = int((self.height() - height - 18) * 2 / 5 + 9.5)
         self.box((0, 0, self.width(), self.height()), "bg")
         self.box((left, top, width, height), "surface", "line", 8)
         left, top, inner = left + 29, top + 23, width - 58
