@@ -87,7 +87,7 @@ def test_the_picture_of_the_frame_is_the_frame(
 
 
 # At 130 % the real field is a pixel lower once it has the focus, and the card with it.
-@pytest.mark.parametrize(("theme", "scale", "size"), [one for one in LOOKS if one[1] != 1.3])  # noqa: PLR2004 - see above
+@pytest.mark.parametrize(("theme", "scale", "size"), [one for one in LOOKS if one[1] != 1.3])
 def test_the_picture_of_the_log_in_is_the_log_in(
     qtbot: QtBot, qapp: QApplication, theme: Theme, scale: float, size: tuple[int, int]
 ) -> None:
