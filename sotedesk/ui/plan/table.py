@@ -19,9 +19,12 @@ _SHARES = (17, 15, 24, 13, 13, 9, 14)
 _NARROWEST = 76
 _NUMBERS = 30
 _HIGH = 250
+_WIDEST_WORD = 150
 _LEAST_WIDTH = 560
 _LARGE_SCALE = 1.2
 _ROOMY = 112
+_PADDING = 11
+"""Beside the words: what the cell leaves free, and the edge of the field one types in."""
 _PREFIX = "cell_"
 
 
@@ -47,6 +50,7 @@ class PlanTable(QTableView):
         self._editor: CellEditor | None = None
         self._leaving = False
         self._shown: tuple[RowEdit, ...] = ()
+        self._words = [0] * len(_SHARES)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -78,11 +82,15 @@ class PlanTable(QTableView):
         if moved and here is not None and writable:
             self.go_to_cell(*here)
         if moved or len(before) != len(rows):
-            self._heights.start(0)
+            self._words = [0] * len(_SHARES)
+            self._take_words(rows)
+            self._share_width()
             return
         # One letter alters one row; measuring all of a long plan would be felt while typing.
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
+                if self._take_words([new]):
+                    self._share_width()
                 self._fit_row(place)
 
     def go_to_cell(self, key: str, column: str, caret: int | None = None) -> bool:
@@ -108,15 +116,21 @@ class PlanTable(QTableView):
         return True
 
     def sizeHint(self) -> QSize:
-        """Override QTableView.sizeHint: all rows as far as some fit beside the rest."""
+        """Override QTableView.sizeHint: all rows, of large letters as far as some fit."""
+        least = self.minimumSizeHint()
         high = self.verticalHeader().length() + self.horizontalHeader().height() + 4
-        return QSize(self.minimumSizeHint().width(), min(high, look().px(_HIGH)))
+        return QSize(least.width(), max(least.height(), min(high, look().px(_HIGH))))
 
     def minimumSizeHint(self) -> QSize:
-        """Override QTableView.minimumSizeHint: columns of a word, some rows."""
+        """Override QTableView.minimumSizeHint: columns of a word, all rows or, if large, some."""
         shown = look()
         width = shown.px(_NUMBERS) + _LEAST_WIDTH
-        return QSize(width, shown.px(180))
+        if shown.scale > _LARGE_SCALE:
+            return QSize(width, shown.px(180))
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        high = self.verticalHeader().length() + self.horizontalHeader().height() + 4 + below
+        return QSize(width, max(high, shown.px(120)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QTableView.keyPressEvent: pages and Esc are the screen's."""
@@ -165,6 +179,8 @@ class PlanTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heights"):
             self._dress()
+            self._words = [0] * len(_SHARES)
+            self._take_words(self._shown)
             self._share_width()
 
     def updateGeometries(self) -> None:
@@ -183,17 +199,40 @@ class PlanTable(QTableView):
         high = max(shown.px(30), shown.metrics(Text.LABEL).height() + 12)
         self.horizontalHeader().setFixedHeight(high)
         self.verticalHeader().setFixedWidth(shown.px(_NUMBERS))
+        # All rows stand and what is around the table scrolls: one bar, not two. Large letters
+        # scroll sideways too, so their table stays within the window.
+        own = shown.scale > _LARGE_SCALE
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if own else policy.ScrollBarAlwaysOff
+        )
 
     def _share_width(self) -> None:
         shown = look()
         room = self.viewport().width()
         # Large letters get columns of a long word each; the table then scrolls sideways.
         least = shown.px(_ROOMY if shown.scale > _LARGE_SCALE else _NARROWEST)
-        room = max(room, least * len(_SHARES))
-        spare = room - least * len(_SHARES)
+        spare = max(room - least * len(_SHARES), 0)
+        # A column is first as wide as its longest word, so that no word breaks inside.
+        lacking = [max(words - least, 0) for words in self._words]
+        total = sum(lacking)
+        given = [one * min(spare, total) // total if total else 0 for one in lacking]
+        spare -= sum(given)
         for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, least + spare * share // sum(_SHARES))
+            self.setColumnWidth(column, least + given[column] + spare * share // sum(_SHARES))
         self._heights.start(0)
+
+    def _take_words(self, rows: Sequence[RowEdit]) -> bool:
+        """Measure the longest word of each column; return whether one has become longer."""
+        shown, before = look(), list(self._words)
+        side = 2 * shown.px(_PADDING)
+        for row in rows:
+            for column in range(len(_SHARES)):
+                use = Text.BODY if column else Text.STRONG
+                for word in row.cell(self._rows.column_name(column)).split():
+                    width = min(shown.width(use, word) + side, shown.px(_WIDEST_WORD))
+                    self._words[column] = max(self._words[column], width)
+        return self._words != before
 
     def _fit_rows(self) -> None:
         for row in range(self._rows.rowCount()):
@@ -208,6 +247,7 @@ class PlanTable(QTableView):
             height = max(height, self._editor.wanted_height())
         if self.rowHeight(row) != height:
             self.setRowHeight(row, height)
+            self.updateGeometry()
 
     def _open(self, row: int, column: int) -> None:
         index = self._rows.index(row, column)

@@ -19,7 +19,8 @@ from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plans_list.place import PlanPlace
 from sotedesk.ui.targets import NameFor, StartPlan
 from sotedesk.ui.tasks import DeskThread
-from sotedesk.ui.theme.look import Theme
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import Theme, look
 from tests.ui.keyboard import type_text
 from tests.ui.stand import AUDITED, Stand, defects, settle
 
@@ -258,6 +259,28 @@ def test_a_draft_is_not_ended_and_has_no_new_version(at_desk: Stand) -> None:
 
     assert not screen.end_button.isVisible()
     assert not screen.version_button.isVisible()
+
+
+@pytest.mark.parametrize("width", [1440, 1366])
+def test_no_word_of_a_cell_is_broken_and_all_rows_stand(at_desk: Stand, width: int) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.window.resize(width, 768)
+    for _row in range(3):
+        at_desk.press(Qt.Key.Key_N, CTRL)
+        _type_row(
+            at_desk, ("Huimaus", "Kävelee", "Mittaus", "asiakasohjaaja", "1.12.", "etä", "7.12.")
+        )
+    _save(at_desk)
+    at_desk.bot.waitUntil(lambda: screen.needs.table.columnWidth(3) > 100, timeout=2000)
+
+    table = screen.needs.table
+    words = look().width(Text.BODY, "asiakasohjaaja")
+    assert table.columnWidth(3) - 2 * 8 >= words
+    assert not table.verticalScrollBar().isVisible()
+    assert not table.horizontalScrollBar().isVisible()
+    at_desk.bot.waitUntil(
+        lambda: table.viewport().height() >= table.verticalHeader().length(), timeout=2000
+    )
 
 
 def test_whether_paper_may_be_given_is_asked_of_a_plan_in_force_too(at_desk: Stand) -> None:
