@@ -20,6 +20,7 @@ from sotedesk.store.keys import THROW_AWAY
 LOGIN, PASSWORD = "minna.malli", "päärynä ja 3 omenaa"
 DEADLINE_S = 30.0
 """How long something may take to be seen on a busy machine before it counts as never."""
+_MOST_TABS = 40
 _ROOT = Path(__file__).parents[2]
 _KEYS = {
     " ": "space",
@@ -34,6 +35,8 @@ _KEYS = {
     "-": "minus",
     "+": "plus",
     ":": "colon",
+    "/": "slash",
+    "_": "underscore",
     "?": "question",
     "\n": "Return",
 }
@@ -144,6 +147,12 @@ class Desk:
         """Wait until a field holds a value."""
         self.wait(f"{name} = {value!r}", lambda seen: seen["values"].get(name) == value)
 
+    def wait_rows(self, name: str, are_so: Callable[[list[str]], object]) -> None:
+        """Wait until a list is shown and its rows are as wanted."""
+        self.wait(
+            f"rows of {name}", lambda seen: seen["rows"].get(name) and are_so(seen["rows"][name])
+        )
+
     def press(self, *keys: str) -> None:
         self.keyboard.press(*keys)
 
@@ -151,6 +160,24 @@ class Desk:
         """Press a key and wait until the focus is in a field."""
         self.press(key)
         self.wait_for(field=name)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the focus is in a field."""
+        for _step in range(_MOST_TABS):
+            if self.seen.get("field") == name:
+                return
+            self._step(self.seen["stops"])
+        raise NotSeenError(f"field {name}", self.seen)
+
+    def _step(self, stops: int) -> None:
+        self.press("Tab")
+        self.wait("another field", lambda seen: seen["stops"] != stops)
+
+    def wait_clipboard(self, words: str) -> str:
+        """Wait until a text with these words is on the clipboard; give all of it."""
+        return str(
+            self.wait("the copied text", lambda seen: words in seen["clipboard"])["clipboard"]
+        )
 
     def write(self, text: str, *, known: str | None = None) -> None:
         """Type into the field that has the focus and wait until it stands there."""

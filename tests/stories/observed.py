@@ -34,6 +34,10 @@ class Observer(QObject):
         self._begun = begun
         self._told = ""
         self._is_ready = False
+        self._stops = 0
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
         begun.ready.connect(self._on_ready)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tell)
@@ -43,6 +47,9 @@ class Observer(QObject):
 
     def _on_ready(self) -> None:
         self._is_ready = True
+
+    def _on_focus_changed(self) -> None:
+        self._stops += 1
 
     def _on_words(self) -> None:
         line = os.read(sys.stdin.fileno(), 64)
@@ -74,6 +81,8 @@ class Observer(QObject):
             "active": window.isActiveWindow(),
             "screen": frame.current_screen(),
             "field": (place.field if place else "") or (focus.objectName() if focus else ""),
+            "stops": self._stops,
+            "to_carry": _count(window, "copy_entry"),
             "caret": place.caret if place else 0,
             "text": _text(focus),
             "told": undo.accessibleName() if undo.isVisible() else "",
@@ -111,6 +120,10 @@ def _rows(window: QWidget) -> dict[str, list[str]]:
         for shown in window.findChildren(RowList)
         if shown.isVisible()
     }
+
+
+def _count(window: QWidget, name: str) -> int:
+    return sum(one.isVisible() for one in window.findChildren(QWidget, name))
 
 
 def _labels(screen: QWidget) -> list[str]:
