@@ -5,12 +5,12 @@ The file stands in ``resources/county``. What stands under a heading is worded e
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError
 from sotedesk.services.carrying import TargetKind
 

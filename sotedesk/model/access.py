@@ -5,12 +5,12 @@ Absent means absent: that someone is a client of the other register is itself se
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import AccessBasis
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.worker import Role
 

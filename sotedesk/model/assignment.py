@@ -3,11 +3,11 @@
 Source: handbook: "tarvittaessa oma yhteyshenkilö"; not needed and not wanted are normal ends.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, TeamId, UnitId, WorkerId
 from sotedesk.model.record import CARED, Group, Record, kind
 from sotedesk.model.wire import UnknownCode

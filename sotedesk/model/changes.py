@@ -6,11 +6,12 @@ chain verifiable; its payload (the values) can be erased by a purge.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import DeskId, WorkerId
 from sotedesk.model.wire import Values, canonical
 

@@ -1,10 +1,10 @@
 """The client: identity and how to reach the person. What is said or judged is elsewhere."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.record import CARED, DIRECTORY, Group, Record, kind
 from sotedesk.model.wire import UnknownCode

@@ -3,9 +3,9 @@
 It orders only what is shown among several heads; it never decides whether a value is lost.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import microseconds
 
 COUNTER_BITS = 16

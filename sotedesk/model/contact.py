@@ -1,10 +1,10 @@
 """The contact: the envelope of who contacts, through what, when, and who they proved to be."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, UnitId, WorkerId
 from sotedesk.model.record import CARED, Group, Record, kind
 from sotedesk.model.wire import UnknownCode

@@ -5,10 +5,10 @@ verifying and re-folding all use it, so they cannot come to differ.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from sotedesk.model.changes import Change, ChangeId
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.wire import Values, canonical
 
 

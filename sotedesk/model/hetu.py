@@ -6,9 +6,10 @@ marker of the century, three digits, a check character. The marker is part of th
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sotedesk.model.frozen import dataclass
 
 _FORM = re.compile(r"(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([0-9A-Y])", re.ASCII)
 _CENTURY = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)

@@ -1,8 +1,9 @@
 """Masked values: what a screen, a paper or an export gets in place of what it may not show."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from sotedesk.model.frozen import dataclass
 
 
 class MaskReason(StrEnum):

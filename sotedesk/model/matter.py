@@ -1,12 +1,12 @@
 """The matter: one thing of one contact, with its own client or none, its register, its type."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from sotedesk.model.client import Allowed
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, MatterId, PlanId, UnitId, WorkerId
 from sotedesk.model.record import CARED, Group, Record, kind
 from sotedesk.model.wire import UnknownCode

@@ -4,10 +4,10 @@ The county's files stand in ``resources/matter_types``; this module reads and ch
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter import Matter, Outcome
 from sotedesk.model.record import ORIGIN, VOID, kind_of
 

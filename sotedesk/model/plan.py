@@ -3,11 +3,11 @@
 Source: terveydenhuoltolaki 1326/2010 24 §, potilaslaki 785/1992 4 a §; domain §1.1, §1.5.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, PlanId, UnitId, WorkerId
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.record import CARED, Group, Record, kind

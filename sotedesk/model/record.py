@@ -1,12 +1,13 @@
 """What every record has, and how a kind declares its fields, merge groups and wire name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import datetime
 from typing import Annotated, Any, TypeVar, cast, get_type_hints
 from uuid import UUID
 
 from sotedesk.model.changes import ChangeId, Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.wire import Codec, Json, Values, codec_for
 

@@ -4,11 +4,11 @@ Source: handbook, "Paljon palveluita tarvitseva asiakas": five triggers, five po
 the worker decides. Item texts are data (``resources/triggers``).
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, ReviewId, UnitId, WorkerId
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.record import CARED, Group, Record, kind

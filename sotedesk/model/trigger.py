@@ -1,9 +1,9 @@
 """Triggers and identification points as data: our wording of the handbook's points."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError
 
 

@@ -5,11 +5,11 @@ apart by salted digest, so that a purge can erase them and the chain still verif
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import DeskId, WorkerId, microseconds
 from sotedesk.model.wire import canonical
 

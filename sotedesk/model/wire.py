@@ -6,13 +6,13 @@ ISO text. Names on the wire are added, never renamed, reused or narrowed.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin
 from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import microseconds, moment
 
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None

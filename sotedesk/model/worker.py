@@ -1,11 +1,11 @@
 """Who works here: workers, teams, units and the service directory. Shared, directory only."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ServiceId, TeamId, UnitId, WorkerId
 from sotedesk.model.record import DIRECTORY, Group, Record, kind
 from sotedesk.model.wire import UnknownCode

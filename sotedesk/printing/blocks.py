@@ -3,10 +3,10 @@
 A document module turns its data into these; `flow` measures them and `pages` places them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.printing.style import BODY, SECTION, SUPPORT, Style
 
 

@@ -5,11 +5,11 @@ nobody needs a new program to change them (`resources/paper/README.md`).
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.resources import resource
 from sotedesk.services.paper import PlanKind
 

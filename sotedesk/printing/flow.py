@@ -1,8 +1,9 @@
 """Blocks to strips: everything gets its lines, its height and its place in the structure tree."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.printing.blocks import (
     Block,
     Box,

@@ -5,7 +5,6 @@ one that neither face has is drawn as an empty box, and the file still says whic
 """
 
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.resources import resource
 
 MISSING_BOX: Final = "\u25a1"

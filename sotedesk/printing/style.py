@@ -4,9 +4,9 @@ The sizes are those of the UX guide, section 2.17: body 13–14, support 12.5, h
 10–12, title 27. The colours are its tokens for the light theme.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.printing.fonts import Weight
 
 Colour = tuple[float, float, float]

@@ -1,9 +1,9 @@
 """A table as strips: one for the titles, one for each row."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.printing.blocks import Paragraph, Table
 from sotedesk.printing.fonts import clean, text_width
 from sotedesk.printing.strip import PlacedLine, PlacedRule, Strip, TextStrip, place_text

@@ -6,9 +6,9 @@ it (a hyphen, a soft hyphen), then between Finnish syllables, then between any t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.printing.fonts import Run, clean, is_invisible, runs, text_width
 from sotedesk.printing.style import Style
 

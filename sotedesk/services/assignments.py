@@ -8,7 +8,7 @@ counts, the person's own *takes new clients* beside them.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -18,6 +18,7 @@ from sotedesk.model.breaches import overlaps
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.contact import Contact
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, TeamId, UnitId, WorkerId
 from sotedesk.model.masking import Shown, ban_masked
 from sotedesk.model.matter import FollowUp, FollowUpStatus, Matter

@@ -6,7 +6,6 @@ is whole; nothing of the other register is in it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -14,6 +13,7 @@ from uuid import UUID
 
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Contact, ContactStatus
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.matter_type import MatterType

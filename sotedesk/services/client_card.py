@@ -6,7 +6,6 @@ unmask use case are the only ways past it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -25,6 +24,7 @@ from sotedesk.model.client import (
     RelatedPerson,
     Relation,
 )
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId
 from sotedesk.model.masking import Shown, ban_masked, masked_hetu
 from sotedesk.model.matter import Matter, MatterStatus, SpecialSupport

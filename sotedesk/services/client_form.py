@@ -4,7 +4,6 @@ Pure: the check gives every problem at once, by field, so that each stands in it
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -22,6 +21,7 @@ from sotedesk.model.client import (
     RelatedPerson,
     Relation,
 )
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.hetu import HetuError, HetuProblem, read_hetu
 from sotedesk.model.ids import ClientId
 from sotedesk.model.phone import PhoneProblem

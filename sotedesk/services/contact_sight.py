@@ -7,9 +7,10 @@ once the contact is not the worker's own open one (decision 0013).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sotedesk.model.contact import Contact
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId
 from sotedesk.model.matter import Appointment, Matter
 from sotedesk.services.ports import Condition, where

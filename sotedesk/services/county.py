@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError
 
 

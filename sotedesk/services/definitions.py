@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError, MatterType, read_matter_type
 from sotedesk.model.trigger import TriggerList, read_trigger_list
 

@@ -5,9 +5,10 @@ a desk shall show it before the worker has looked up.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from sotedesk.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from sotedesk.model.changes import Register

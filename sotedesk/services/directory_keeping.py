@@ -1,9 +1,10 @@
 """Keeping the directory: workers, units, teams and services, by whoever has the right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ServiceId, TeamId, UnitId, WorkerId
 from sotedesk.model.worker import Role, Service, Team, TeamMember, Unit, UnitKind, Worker
 from sotedesk.services.rights import Right

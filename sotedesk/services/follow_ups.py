@@ -4,10 +4,11 @@ Source: handbook, "tilanteen seuranta, jatkotoimenpiteet ja yhteydenpito sovitus
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import MatterId, PlanId, WorkerId
 from sotedesk.model.matter import FollowUp, FollowUpStatus, Matter
 from sotedesk.model.plan import Plan

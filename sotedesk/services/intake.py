@@ -5,13 +5,14 @@ call; each matter has its own client or none and its own register.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sotedesk.model.client import Client
 from sotedesk.model.contact import Channel, Contact, ContactStatus, Direction
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
 from sotedesk.model.matter import (
     Appointment,

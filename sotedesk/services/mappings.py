@@ -6,10 +6,11 @@ is a worker's, with a reason and whether it was talked about with the client. Th
 note until the form of life areas comes.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ReviewId, WorkerId
 from sotedesk.model.review import Conclusion, HighNeed, Review, SituationMapping, Talked
 from sotedesk.model.usage_log import LogAction

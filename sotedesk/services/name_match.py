@@ -1,10 +1,10 @@
 """Which parts of a client's name a query matched, to be shown bold and underlined. Pure."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sotedesk.model.client import Client
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.names import search_fold
 
 _WORD = re.compile(r"[^\W_]+")

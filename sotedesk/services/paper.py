@@ -6,10 +6,11 @@ language. What may never stand on the client's sheet (identity code, address, mu
 no field here, so it cannot be printed by mistake.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
+
+from sotedesk.model.frozen import dataclass
 
 
 class PlanKind(StrEnum):

@@ -6,7 +6,7 @@ beside it and, when that is confirmed itself, ends the former. Which paper says 
 ``plan_sheet``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, PlanId
 from sotedesk.model.matter import Matter
 from sotedesk.model.names import sort_key

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from sotedesk.model.changes import Change, ChangeId, Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.record import Record
 from sotedesk.model.usage_log import LogLine

@@ -6,12 +6,13 @@ proposes or counts towards a decision.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Contact
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, ReviewId
 from sotedesk.model.matter import Appointment, AppointmentStatus, Matter
 from sotedesk.model.matter_type import MatterType

@@ -5,12 +5,12 @@ and the two alerts that are shown of everybody.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from sotedesk.model.client import Client
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId
 from sotedesk.model.masking import Shown, masked_hetu
 from sotedesk.model.plan import Plan

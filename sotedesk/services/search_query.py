@@ -1,11 +1,11 @@
 """How what was typed in the search box is read: a name, code, date, phone or number. Pure."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sotedesk.model import phone
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.names import search_words
 
 _HETU = re.compile(r"(\d{6})[-+A-FU-Y][0-9A-Z]{0,4}", re.ASCII)

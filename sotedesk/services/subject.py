@@ -5,10 +5,10 @@ client's page (addresses, phones, related persons).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sotedesk.model.client import Client, ClientLink, InterpreterNeed, LinkStatus
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.links import person_ids
 from sotedesk.model.wire import UnknownCode

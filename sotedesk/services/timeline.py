@@ -4,7 +4,7 @@ Registers are obeyed by absence: what is not shown is not counted and leaves no 
 ban places and names of teams are masked (design §4).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 from sotedesk.model.assignment import Assignment
 from sotedesk.model.client import Client
 from sotedesk.model.contact import Channel, Contact, ContactingKind
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, WorkerId
 from sotedesk.model.masking import Shown, ban_masked
 from sotedesk.model.matter import Appointment, FollowUp, Matter, Promise

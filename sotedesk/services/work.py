@@ -5,7 +5,7 @@ method has a :class:`Work`, through which every record passes the access rule.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import wraps
 from threading import Lock
@@ -17,6 +17,7 @@ from sotedesk.model.access import OWN_ENTRY_DAYS, RELATION_DAYS, Actor, Sight, o
 from sotedesk.model.changes import Change, ChangeId, Register
 from sotedesk.model.client import AccessBasis, Client
 from sotedesk.model.contact import Contact
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, uuid7
 from sotedesk.model.record import Record, altered_groups, group_values, kind_of
 from sotedesk.model.usage_log import LogAction, LogLine

@@ -6,7 +6,7 @@ words them. Nothing of the other register is in it, nor a gap where it would be.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from sotedesk.model.assignment import AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Channel, Contact, ContactStatus
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
 from sotedesk.model.matter import Matter, Outcome, Promise, PromiseStatus
 from sotedesk.model.matter_type import MatterType

@@ -10,10 +10,10 @@ import hmac
 import os
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.store import key_format
 from sotedesk.store.cipher_key import DatabaseKey
 from sotedesk.store.errors import (

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -18,6 +18,7 @@ from sotedesk.model.changes import (
     payload_digest,
     payload_text,
 )
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import DeskId, WorkerId
 from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first, stream

@@ -2,8 +2,10 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
+
+from sotedesk.model.frozen import dataclass
 
 SECRET_BYTES = 32
 SALT_BYTES = 16

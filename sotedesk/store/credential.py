@@ -2,9 +2,10 @@
 
 import secrets
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol, Self
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.store.errors import RecoveryCodeMistypedError
 
 # Crockford's base 32, https://www.crockford.com/base32.html: no I, L, O and U.

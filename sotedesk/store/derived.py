@@ -4,12 +4,12 @@ They hold nothing that the fields do not; `verify` compares them and a re-fold r
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
 from sotedesk.model import phone
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.names import search_words, sort_key
 from sotedesk.model.record import VOID, Kind
 from sotedesk.model.wire import Shape

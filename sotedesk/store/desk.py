@@ -1,11 +1,11 @@
 """This running profile as a desk: its id, its short code, its numbers."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import DeskId, uuid7
 from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch, fetch_first, run

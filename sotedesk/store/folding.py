@@ -1,10 +1,10 @@
 """What the tables should hold of a record, from its known changes alone; nothing is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sotedesk.model.changes import Change
 from sotedesk.model.fold import RecordState, fold
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import KINDS
 from sotedesk.model.wire import canonical
 from sotedesk.store.rows import Row, rows_of

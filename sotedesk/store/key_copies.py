@@ -1,10 +1,10 @@
 """The two copies of the key file in a profile; one is enough, and mends the other."""
 
 import errno
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.store import key_format
 from sotedesk.store.disk import replace_files, typed_disk_errors
 from sotedesk.store.errors import CopyState, KeyFilesDamagedError, NewerFormatError

@@ -10,7 +10,7 @@ opens with the old password.
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Self
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.store.cipher_key import SECRET_BYTES, DatabaseKey
 from sotedesk.store.credential import Credential, Password, RecoveryCode
 from sotedesk.store.errors import (

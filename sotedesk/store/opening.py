@@ -1,7 +1,6 @@
 """Opening the store of a profile: tables up to date, a desk id of its own, then the ports."""
 
-from dataclasses import dataclass
-
+from sotedesk.model.frozen import dataclass
 from sotedesk.services.ports import Now
 from sotedesk.store import desk as desks
 from sotedesk.store import schema

@@ -4,11 +4,12 @@ How they come (a package, a hub) is not known here.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from sotedesk.model.changes import FIRST_HASH, ChangeId, chained_hash, payload_digest
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import KINDS
 from sotedesk.store import changelog, seen
 from sotedesk.store import desk as desks

@@ -7,7 +7,7 @@ its field is kept beside the row, as is everything this version does not know.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sotedesk.model.changes import ChangeId, Register
 from sotedesk.model.fold import RecordState
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import FieldSpec, Kind, Origin, Record, kind_of
 from sotedesk.model.wire import Codec, Json, Shape, UnknownCode, Values, WireError, canonical
 from sotedesk.store.derived import Derived, derived_columns

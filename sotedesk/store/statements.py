@@ -1,9 +1,9 @@
 """SQL texts of each kind, composed once; values are always bound."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, cast
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import Record
 from sotedesk.store.rows import KindRows, rows_of
 

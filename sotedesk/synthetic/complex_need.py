@@ -1,10 +1,11 @@
 """The complex need of an invented person: triggers, mapping, high need, contact person, plan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sotedesk.model.access import Actor
 from sotedesk.model.assignment import AssignmentRole
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, PlanId, ReviewId, WorkerId
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.plan import PartTaken, Plan

@@ -5,13 +5,13 @@ ask for advice only, few clients contact often, one contact in twenty leads to a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from random import Random
 from typing import Final
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ContactId, PlanId
 from sotedesk.model.review import HighNeed
 from sotedesk.services.desk import DeskServices

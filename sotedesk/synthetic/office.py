@@ -1,9 +1,8 @@
 """An invented county's office: the handbook's five units, their workers, a team, the directory."""
 
-from dataclasses import dataclass
-
 from sotedesk.model.access import Actor
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.worker import Role, Unit, UnitKind, Worker
 from sotedesk.services.directory_keeping import (

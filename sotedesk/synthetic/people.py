@@ -4,10 +4,10 @@ The names are common Finnish first names and surnames put together at random; no
 register is meant. Codes 900-999 never belong to anybody (domain §5.1).
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.hetu import check_character
 
 LAST_NAMES = (

@@ -1,7 +1,7 @@
 """Clients and contacts made through the duties a worker uses: nothing is written past them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import accumulate
@@ -12,6 +12,7 @@ from sotedesk.i18n import format_moment
 from sotedesk.model.access import Actor
 from sotedesk.model.client import InterpreterNeed
 from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.model.matter import Matter, Outcome, OwnStance
 from sotedesk.model.worker import UnitKind

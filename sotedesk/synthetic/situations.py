@@ -1,8 +1,8 @@
 """Whole situations of invented people who need many services: what the complex need is about."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.services.plans import RowText
 
 

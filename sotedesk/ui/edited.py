@@ -6,10 +6,11 @@ fields of one form are its own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from sotedesk.model.changes import ChangeId
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import Origin, Record, altered_groups, kind_of
 
 R = TypeVar("R", bound=Record)

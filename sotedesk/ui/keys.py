@@ -6,7 +6,6 @@ Space of a chip, letters of a row) belong to those widgets and are listed here o
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import N_, _
+from sotedesk.model.frozen import dataclass
 
 EVERYWHERE = "everywhere"
 

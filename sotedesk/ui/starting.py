@@ -1,9 +1,9 @@
 """What begins from a search or a client: a contact about the client, a new client."""
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from sotedesk.model.contact import Channel
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.ui.desk import Desk
 

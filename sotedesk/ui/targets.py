@@ -1,7 +1,6 @@
 """What a screen can be asked to open besides a record by its id: something yet to be begun."""
 
-from dataclasses import dataclass
-
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, ReviewId
 
 

@@ -9,7 +9,7 @@ import json
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -19,6 +19,7 @@ import pytest
 
 import sotedesk.model
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import CARED, KINDS, Group, Kind, KindError, Record, kind
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode

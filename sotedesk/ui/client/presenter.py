@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sotedesk.i18n import _
 from sotedesk.model.changes import Register
 from sotedesk.model.client import BasisGround
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.model.matter import Appointment, AppointmentStatus
 from sotedesk.model.record import Record

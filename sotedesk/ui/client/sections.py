@@ -5,7 +5,6 @@ for each record and one for a new one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -22,6 +21,7 @@ from sotedesk.model.client import (
     RelatedPerson,
     Relation,
 )
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.record import Record
 from sotedesk.services.client_form import NewAddress, NewPhone, NewPlanElsewhere, NewRelatedPerson
 from sotedesk.ui.client_words import ALLOWED, ELSEWHERE, INTERPRETER, RELATION, WAY

@@ -1,10 +1,11 @@
 """What the client's page shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
 
 from sotedesk.model.changes import Register
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.model.record import Record
 from sotedesk.services.client_card import ClientCard

@@ -1,12 +1,12 @@
 """What is known of a client, in words: the facts of each section, masked or plain."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sotedesk.i18n import N_, _, format_age, format_day, format_full_date
 from sotedesk.model.client import Address, Allowed, BasisGround, InterpreterNeed
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.masking import Masked, Shown
 from sotedesk.model.matter import AppointmentStatus, SpecialSupport
 from sotedesk.model.matter_type import MatterType

@@ -1,11 +1,12 @@
 """Finding a client on a page of its own, and adding one."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sotedesk.i18n import _
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.client_form import ClientInputError, FieldProblem, NewClient

@@ -7,13 +7,14 @@ silently replaced. The draft holds only the differences.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sotedesk.model.changes import ChangeId
 from sotedesk.model.contact import Contact
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.record import Origin, Record, kind_of
 from sotedesk.services.intake import ContactView

@@ -1,7 +1,6 @@
 """The matters of the contact as tabs, and the way to a new one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Channel
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text

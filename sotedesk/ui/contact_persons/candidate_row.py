@@ -1,12 +1,12 @@
 """One person or team that may be named: a radio button that says everything in columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.contact_persons.state import Chosen
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.icons import paint_icon

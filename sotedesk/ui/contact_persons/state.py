@@ -1,10 +1,11 @@
 """Everything the naming shows: the clients, who may be named, and what is chosen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sotedesk.i18n import N_
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, TeamId, WorkerId
 from sotedesk.services.assignments import Candidates, ClientNaming
 

@@ -1,7 +1,6 @@
 """Agreeing on a follow-up in the place of the work: what is looked at, on which day, by whom."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sotedesk.i18n import _, format_day, local
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.matter import FollowUp
 from sotedesk.model.worker import Worker

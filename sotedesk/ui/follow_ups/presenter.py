@@ -1,13 +1,14 @@
 """Turns what the worker does with a follow-up into calls of its duty."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from sotedesk.i18n import _, local
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter import FollowUp
 from sotedesk.services.follow_ups import FollowUpLine
 from sotedesk.ui.desk import Desk

@@ -1,8 +1,9 @@
 """Everything the mapping shows: what is stored, what is typed, what is about to be decided."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.review import HighNeed, SituationMapping, Talked
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.mappings import MappingView

@@ -1,10 +1,11 @@
 """The rows of a plan as typed: cells by column, and what is a change yet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from uuid import UUID, uuid4
 
 from sotedesk.i18n import N_, _
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.plan import PlanRow
 from sotedesk.services.paper import HelpChannel
 from sotedesk.services.plans import RowText

@@ -1,10 +1,11 @@
 """Everything the plan shows: what is stored, what is typed over it, the sheet beside it."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QImage
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.plans import PlanPart, PlanView

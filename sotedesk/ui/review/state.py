@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.review import Review, Verdict
 from sotedesk.model.wire import UnknownCode

@@ -3,11 +3,12 @@
 The search panel and the list of clients share it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.services.search import RecordHit, SearchResult
 from sotedesk.ui.desk import Desk
 

@@ -1,13 +1,13 @@
 """Weighty choices one below the other: each a box with its title, a line about it and a number."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 

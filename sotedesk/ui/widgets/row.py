@@ -1,10 +1,10 @@
 """What one row of a list shows, and the model that holds rows."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.theme.tokens import Tone
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

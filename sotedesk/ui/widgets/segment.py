@@ -5,13 +5,13 @@ as one segmented box. The chosen one has a fill and a tick, never colour alone.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.icons import paint_icon
 from sotedesk.ui.theme.look import look

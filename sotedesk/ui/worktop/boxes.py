@@ -1,7 +1,6 @@
 """The boxes of the right column: who waits, and what is not yet in the record system."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
+from sotedesk.model.frozen import dataclass
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.widgets.button import ActionButton, LinkButton
 from sotedesk.ui.widgets.icon_label import IconLabel

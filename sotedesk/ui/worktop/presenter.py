@@ -1,12 +1,13 @@
 """What the worker does on Työpöytä, as calls of the desk's duties."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sotedesk.i18n import _
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ContactId, ReviewId
 from sotedesk.services.carrying import NotCarried, Target
 from sotedesk.services.mappings import MappingTask
