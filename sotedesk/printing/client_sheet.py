@@ -325,7 +325,7 @@ def _maker_words(maker: Maker) -> str:
         words.append(_("yhteyshenkilö"))
     if maker.mapped_on:
         day = format_full_date(maker.mapped_on)
-        words.append(_("kartoitti kanssasi {day}").format(day=day))
+        words.append(_("kartoitti tilanteen {day}").format(day=day))
     return ", ".join(words)
 
 

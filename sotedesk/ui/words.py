@@ -74,7 +74,7 @@ CONTACT_STATUS: Mapping[ContactStatus, str] = {
     ContactStatus.LIVE: N_("Käynnissä"),
     ContactStatus.WAITING: N_("Odottaa"),
     ContactStatus.FINISHED: N_("Päätetty"),
-    ContactStatus.FINISHED_INCOMPLETE: N_("Kesken"),
+    ContactStatus.FINISHED_INCOMPLETE: N_("Päätetty keskeneräisenä"),
 }
 RECORD_SYSTEM: Mapping[Register, str] = {
     Register.HEALTH: N_("potilastiedot"),

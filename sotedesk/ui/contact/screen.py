@@ -27,7 +27,7 @@ from sotedesk.ui.contact.earlier import EarlierCard
 from sotedesk.ui.contact.editors import DropDownEditor, Editor, LineEditor
 from sotedesk.ui.contact.envelope import EnvelopeRow
 from sotedesk.ui.contact.fill_flow import FillFlow
-from sotedesk.ui.contact.form import MatterForm
+from sotedesk.ui.contact.form import MAIN_TEXTS, MatterForm
 from sotedesk.ui.contact.new_client import NewClientForm
 from sotedesk.ui.contact.people import People
 from sotedesk.ui.contact.presenter import ContactPresenter
@@ -53,7 +53,6 @@ from sotedesk.ui.words import CONTACT_STATUS, word
 NARROW_BELOW = 1200
 """Screen width in pixels (the rail not counted) below which the side columns become one."""
 _SIDE, _RIGHT = 304, 296
-_MOST_WITH_HINT = 2
 _NEW = 1
 """Where the form of a new client stands among the sides."""
 _FIELD_OF_KEY = {
@@ -199,9 +198,12 @@ class ContactScreen(QWidget):
         return texts
 
     def go_to(self, place: Place) -> None:
-        """Put focus and caret where they were; else on the matter's type (ux.md §5)."""
+        """Put focus and caret where they were; else where one writes.
+
+        Whoever takes a call types at once; on the matter's type those letters would be lost.
+        """
         if not go_to(self, place):
-            self._type.target.setFocus()
+            self.first_focus().setFocus()
 
     def show_read_back(self) -> None:
         """Bring forward what to say back (F9)."""
@@ -219,8 +221,10 @@ class ContactScreen(QWidget):
             self._desk.go("client", self._card.id)
 
     def first_focus(self) -> QWidget:
-        """Give the first useful thing."""
-        return self._type.target
+        """Give the long text of the matter's type; the type itself where there is none."""
+        editors = self._form.editors()
+        texts = [editors[name].target for name in MAIN_TEXTS if name in editors]
+        return texts[0] if texts else self._type.target
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: below a width the side columns become one."""
@@ -290,9 +294,7 @@ class ContactScreen(QWidget):
             words = word(CONTACT_STATUS, contact.status)
             when = format_moment(contact.status_at, self._today())
             return _("{state} {when}").format(state=words, when=when)
-        if len(state.matters) > _MOST_WITH_HINT or self._narrow:
-            return ""
-        return _("Yksi yhteydenotto, monta asiaa. Yhteiset tiedot kirjataan kerran.")
+        return ""
 
     def _tab(self, state: ContactState, index: int) -> Tab:
         one = state.matters[index]

@@ -1,12 +1,12 @@
 """What to say and what is left: triggers in one line, read-back, carrying over, missing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _, format_date, ngettext
+from sotedesk.i18n import _, format_date, format_moment, local, ngettext
 from sotedesk.model.contact import Channel, Contact
 from sotedesk.model.matter import CarriedOver, Matter, Outcome
 from sotedesk.ui.contact.state import MatterState
@@ -83,7 +83,7 @@ class ReadBackCard(Card):
         )
         self.tick.setAccessibleName(self.tick.text())
         self.tick.setChecked(contact.confirmed_understood)
-        lines = read_back(one.matter.after)
+        lines = read_back(one.matter.after, one.promise_edit.due_at)
         if lines != self._shown:
             self._shown = lines
             self._fill(lines)
@@ -109,8 +109,12 @@ def _drop(widget: QWidget | None) -> None:
         widget.deleteLater()
 
 
-def read_back(matter: Matter) -> tuple[str, ...]:
-    """Give the lines to say back, from what was recorded; the worker says them in own words."""
+def read_back(matter: Matter, due_at: datetime | None = None) -> tuple[str, ...]:
+    """Give the lines to say back, from what was recorded; the worker says them in own words.
+
+    Args:
+        due_at: When a call back was promised.
+    """
     lines = []
     if matter.reason:
         lines.append(_("Kerroit: {reason}.").format(reason=matter.reason.rstrip(".")))
@@ -119,7 +123,8 @@ def read_back(matter: Matter) -> tuple[str, ...]:
     if matter.agreed:
         lines.append(_("Sovimme: {agreed}.").format(agreed=matter.agreed.rstrip(".")))
     if matter.outcome is Outcome.CALL_BACK:
-        lines.append(_("Soitamme sinulle takaisin."))
+        when = format_moment(due_at, local(due_at).date()) if due_at else ""
+        lines.append(_("Takaisinsoitto {when}").format(when=when).strip() + ".")
     lines.append(_("Jos vointi huononee, ota uudelleen yhteyttä. Jos on hätä, soita 112."))
     return tuple(lines)
 
