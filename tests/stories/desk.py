@@ -190,13 +190,21 @@ class Desk:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(DEADLINE_S)
 
+    def minimize(self) -> None:
+        """Put the window away."""
+        self._tell(b"minimize\n")
+        self.wait_for(minimized=True)
+
     def close(self) -> None:
-        """Close the window; what the desk says at its end must be nothing."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(b"close\n")
-        self.process.stdin.close()
+        """Close the window."""
+        self._tell(b"close\n")
         self.process.wait(DEADLINE_S)
         assert self.process.returncode == 0
+
+    def _tell(self, words: bytes) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(words)
+        self.process.stdin.flush()
 
     def end(self) -> None:
         """End the desk, if it has not ended by itself, and take in its last words."""
@@ -218,25 +226,33 @@ class Desk:
 
 @contextmanager
 def running_desk(profile: Path, display: str) -> Iterator[Desk]:
-    """Start the real desk on a screen; it is ended in any case."""
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    """Start the real desk on a screen and log in; it is ended in any case."""
     process = subprocess.Popen(  # noqa: S603 - our own words
-        [sys.executable, "-m", "tests.stories.observed", str(profile), LOGIN, PASSWORD],
+        [sys.executable, "-m", "tests.stories.observed", str(profile)],
         cwd=_ROOT,
-        env=environment,
+        env=on(display),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
     keyboard = Keyboard(display)
     desk = Desk(process, keyboard)
     try:
-        seen = desk.wait_for(ready=True)
+        seen = desk.wait("a window", lambda seen: seen["window"])
         keyboard.focus(seen["window"])
-        desk.wait_for(active=True)
+        desk.wait_for(active=True, field="login_name")
+        desk.write(LOGIN)
+        desk.go("Tab", "login_password")
+        keyboard.type(PASSWORD + "\n")
+        desk.wait_for(ready=True, active=True)
         yield desk
     finally:
         keyboard.close()
         desk.end()
+
+
+def on(display: str) -> dict[str, str]:
+    """Give the environment of a program on a screen."""
+    return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
 
 def found(profile: Path, kind: UnitKind = UnitKind.HEALTH) -> None:

@@ -1,8 +1,8 @@
 """Runs the real desk and tells what is on its screen; types nothing and decides nothing.
 
-`python -m tests.stories.observed PROFILE LOGIN PASSWORD` opens the profile in the real window and
-writes one line of JSON whenever what can be seen has changed. A line `close` on its standard input
-closes the window as a worker would.
+`python -m tests.stories.observed PROFILE` starts the program on a profile as its command does, and
+writes one line of JSON whenever what can be seen has changed. On its standard input, `close` closes
+the window as a worker would and `minimize` puts it away.
 """
 
 import json
@@ -15,9 +15,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
-from sotedesk.app import OpenDesk, open_desk
-from sotedesk.store.credential import Password
-from sotedesk.ui.start import DeskStart, start
+from sotedesk.app import run_desk
+from sotedesk.ui.start import DeskStart
 from sotedesk.ui.whereabouts import place_in
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.segment import Segment
@@ -53,7 +52,9 @@ class Observer(QObject):
 
     def _on_words(self) -> None:
         line = os.read(sys.stdin.fileno(), 64)
-        if line.strip() in (b"close", b""):
+        if line.strip() == b"minimize":
+            self._begun.window.showMinimized()
+        else:
             self._words.setEnabled(False)
             QApplication.closeAllWindows()
 
@@ -68,23 +69,27 @@ class Observer(QObject):
     def _seen(self) -> dict[str, object]:
         window = self._begun.window
         shell = self._begun.shell
+        focus = QApplication.focusWidget()
+        seen: dict[str, object] = {
+            "ready": self._is_ready,
+            "window": int(window.winId()),
+            "active": window.isActiveWindow(),
+            "minimized": window.isMinimized(),
+            "field": focus.objectName() if focus else "",
+            "text": _text(focus),
+        }
         if not self._is_ready or shell is None:
-            return {"ready": False, "window": int(window.winId())}
+            return seen
         frame = shell.window
         screen = frame.built_screen(frame.current_screen())
         place = place_in(screen) if screen is not None else None
-        focus = QApplication.focusWidget()
         undo = frame.status.undo
-        return {
-            "ready": True,
-            "window": int(window.winId()),
-            "active": window.isActiveWindow(),
+        return seen | {
             "screen": frame.current_screen(),
-            "field": (place.field if place else "") or (focus.objectName() if focus else ""),
+            "field": (place.field if place else "") or seen["field"],
             "stops": self._stops,
             "to_carry": _count(window, "copy_entry"),
             "caret": place.caret if place else 0,
-            "text": _text(focus),
             "told": undo.accessibleName() if undo.isVisible() else "",
             "clipboard": QGuiApplication.clipboard().text(),
             "values": _values(screen) if screen is not None else {},
@@ -136,14 +141,5 @@ def observe(begun: DeskStart) -> None:
     Observer(begun)
 
 
-def main(profile: Path, login: str, password: str) -> int:
-    """Open the desk as the start of the program does, for a worker who has given the password."""
-
-    def opening(_login: str, _password: str) -> OpenDesk:
-        return open_desk(profile, Password(login, password))
-
-    return start(opening, on_start=observe)
-
-
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+    sys.exit(run_desk(Path(sys.argv[1]), observe))
