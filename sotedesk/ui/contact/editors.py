@@ -21,7 +21,7 @@ from sotedesk.ui.widgets.text_area import TextArea
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
 
-_MOST_IN_ONE_ROW = 6
+_MOST_IN_ONE_ROW = 5
 _LONG_LINES, _SHORT_LINES = 3, 2
 _AROUND_WORDS = 9 + 30 + 6
 _LARGE_TEXT = 1.5

@@ -17,6 +17,7 @@ from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, LinkButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.chip import Chip
+from sotedesk.ui.widgets.flow import FlowLayout
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
@@ -153,9 +154,9 @@ class CarryCard(Card):
         self._done = ActionButton(_("Viety järjestelmään"), "check", name="carried_over")
         self._done.clicked.connect(self.carried)
         self._done.hide()
-        row = QHBoxLayout()
+        # They wrap: a long name of a record system must not make the column wider.
+        row = FlowLayout()
         row.addWidget(self._chip)
-        row.addStretch(1)
         row.addWidget(self._copy)
         self.add(row)
         self.add(self._done)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sotedesk.model.contact import ContactingKind
 from sotedesk.model.matter import Outcome
 from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.widgets.side_by_side import SideBySide
 from tests.services.office import Office
 from tests.ui.audit import audit
 from tests.ui.contact.contact_desk import TYPES, ContactDesk, known_client
@@ -66,6 +67,25 @@ def test_nothing_is_cut_lost_or_nameless(
         if scale == 1.0:
             assert desk.screen._middle.verticalScrollBar().maximum() == 0, size
     assert desk.shell.errors == []
+
+
+@pytest.mark.parametrize("code", TYPES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_columns_stand_side_by_side_as_drawn(
+    desk: ContactDesk, office: Office, qapp: QApplication, code: str, size: tuple[int, int]
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, 1.0)
+    desk.window.resize(*size)
+    fill(desk, office, code)
+    parts = desk.screen.findChildren(SideBySide)
+
+    live = [part.is_stacked() for part in parts]
+    desk.key("confirm")
+    desk.key("confirm")
+    settle()
+    finished = [part.is_stacked() for part in parts]
+
+    assert (live, finished) == ([False], [False])
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
