@@ -23,6 +23,7 @@ from sotedesk.services.work import (
     use_case,
 )
 from sotedesk.store.work import StoredWork
+from tests.builders import made
 from tests.services.office import HEALTH_UNIT, SOCIAL_UNIT, Office
 
 
@@ -220,3 +221,10 @@ def test_showings_are_forgotten_once_they_are_a_new_line_again(office: Office) -
         office.later(minutes=16)
 
     assert len(office.works._viewed) == 1
+
+
+def test_a_change_of_what_never_was_is_refused(office: Office, client: Client) -> None:
+    never = made(Matter, contact=office.matter(office.nurse, client.id).contact, notes="ei missään")
+
+    with office.work(office.nurse) as work, pytest.raises(AbsentError):
+        work.save(never, replace(never, notes="eikä nyt"))
