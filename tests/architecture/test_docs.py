@@ -54,11 +54,7 @@ def _tables() -> Iterator[str]:
             for one in COMMANDS
             if one.screen == screen and one.listed and _is_answered(one)
         ]
-        rows += [
-            (one.cap, one.label)
-            for one in FIELD_KEYS
-            if one.screen == screen and one.built
-        ]
+        rows += [(one.cap, one.label) for one in FIELD_KEYS if one.screen == screen and one.built]
         if rows:
             yield f"## {title}\n\n| näppäin | tekee |\n|---|---|"
             yield from (f"| {cap} | {label} |" for cap, label in rows)
