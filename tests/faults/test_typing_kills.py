@@ -89,7 +89,7 @@ def test_every_character_half_a_second_old_survives_a_kill(tmp_path: Path, numbe
     with virtual_screen() as display:
         with running_desk(profile, display) as desk:
             desk.press("F2")
-            desk.wait_for(screen="contact", field="matter_type")
+            desk.wait_for(screen="contact", field="notes")
             desk.go(key, field)
             typed = type_until_killed(desk, chance, seconds)
         with running_desk(profile, display) as desk:

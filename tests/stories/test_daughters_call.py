@@ -59,7 +59,7 @@ def test_a_daughters_call_about_both_parents_from_f2_to_carried_over(profile: Pa
 
 def take_the_call(desk: Desk) -> None:
     desk.press("F2")
-    desk.wait_for(screen="contact", field="matter_type")
+    desk.wait_for(screen="contact", field="own_words")
     assert desk.seen["values"]["matter_type"] == "Palvelutarve"
     desk.go("alt+o", "contacting_kind")
     desk.press("l")

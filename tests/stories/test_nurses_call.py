@@ -114,7 +114,7 @@ def says(seen: dict[str, Any], words: str) -> bool:
 
 def take_the_call(desk: Desk) -> None:
     desk.press("F2")
-    desk.wait_for(screen="contact", field="matter_type")
+    desk.wait_for(screen="contact", field="notes")
     desk.go("alt+o", "contacting_kind")
     desk.press("a")
     desk.wait_value("contacting_kind", "Asiakas itse")

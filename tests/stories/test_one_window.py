@@ -30,7 +30,7 @@ def test_a_second_start_brings_the_running_desk_to_the_front(tmp_path: Path) -> 
     found(profile)
     with virtual_screen() as display, running_desk(profile, display) as desk:
         desk.press("F2")
-        desk.wait_for(screen="contact", field="matter_type")
+        desk.wait_for(screen="contact", field="notes")
         desk.go("alt+m", "notes")
         desk.write("kesken jäi")
         desk.minimize()
