@@ -31,6 +31,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "log_tail_cut": N_("käyttölokin loppu on poistettu"),
     "log_line_edited": N_("käyttölokin riviä on muutettu"),
     "log_line_missing": N_("käyttölokin rivi puuttuu"),
+    "log_head_missing": N_("käyttölokin pää puuttuu"),
+    "log_unguarded": N_("käyttölokin suojat puuttuvat"),
     "query_edited": N_("hakusanoja on muutettu"),
     "record_unreadable": N_("tietuetta ei voi lukea"),
 }
