@@ -185,7 +185,11 @@ class DeskShell(QObject):
         self._return_to_live(lines, drafts)
         self.ready.emit()
         # Behind the rows just asked for, and behind their first paint.
-        self.run(lambda: None, lambda _none: QTimer.singleShot(_BREATH_MS, self, self._finish), self.failed)
+        self.run(
+            lambda: None,
+            lambda _none: QTimer.singleShot(_BREATH_MS, self, self._finish),
+            self.failed,
+        )
 
     def _finish(self) -> None:
         """Make what the first look at the desk does without, before anybody asks for it."""
