@@ -169,7 +169,7 @@ within() {
     outcome=0
     if [ -n "${CI:-}" ]; then
         # A loaded machine may need longer; only what hangs is stopped. The limit is told below.
-        timeout --kill-after=10 "$((limit * 3))" "$@" || outcome=$?
+        timeout --kill-after=10 "$((limit * 8))" "$@" || outcome=$?
     else
         "$@" || outcome=$?
     fi
