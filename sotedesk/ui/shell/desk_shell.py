@@ -22,6 +22,7 @@ from sotedesk.ui.shell.screens import add_screens
 from sotedesk.ui.tasks import Run
 
 if TYPE_CHECKING:
+    from sotedesk.services.work import Receipt
     from sotedesk.ui.search import SearchPanel
     from sotedesk.ui.shell.contact_duty import ContactDuty
 
@@ -29,6 +30,8 @@ _FORMS = ("review", "mapping", "plan")
 """Forms besides the contact that keep drafts; each has a screen of its name."""
 _RECENT = timedelta(hours=1)
 """How old the last keystrokes may be for their screen to be opened again by itself."""
+_LEFT_WAITING = "intake.set_aside"
+"""The action whose undoing goes on with the contact."""
 _BREATH_MS = 30
 """Rows are painted before what is less urgent is made."""
 _COMMANDS = (
@@ -151,17 +154,21 @@ class DeskShell(QObject):
     def undo(self) -> None:
         """Take the last action back."""
         actor, undo = self._actor, self.services.undo
-        self.run(lambda: undo.revert(actor), lambda _r: self._on_undone(), self.failed)
+        self.run(lambda: undo.revert(actor), self._on_undone, self.failed)
 
     def close(self) -> None:
         """Write what is typed; the window is going."""
         if self._contact is not None:
             self._contact.close()
 
-    def _on_undone(self) -> None:
+    def _on_undone(self, receipt: "Receipt") -> None:
         self.tell(_("Kumottiin"))
         if self._contact is not None:
-            self._contact.reload()
+            if receipt.use_case == _LEFT_WAITING and receipt.undone:
+                self._contact.resume(ContactId(receipt.written[0].change.record))
+            else:
+                self._contact.reload()
+        self._count_waiting()
         self.refresh()
 
     def refresh(self) -> None:
