@@ -55,6 +55,9 @@ class ScrollColumn(QScrollArea):
     def set_whole(self, whole: bool) -> None:  # noqa: FBT001 - a Qt-style setter
         """Be as high as what it holds, because something around it scrolls."""
         self._whole = whole
+        # A bar that comes and goes changes the width, and with it the height that called for it.
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if whole else needed)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -132,6 +135,7 @@ class SideBySide(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self._column = ScrollColumn()
+        self._column.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._row.addWidget(self._column)
         self._arrange(stacked=False)
 
