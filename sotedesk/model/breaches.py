@@ -42,7 +42,7 @@ class Breach:
 
 
 _Persons: TypeAlias = dict[ClientId, ClientId]
-_PARENTS = ("contact", "matter", "plan", "review", "client")
+_PARENTS = ("contact", "matter", "plan", "review", "situation_mapping", "client")
 
 
 def find_breaches(records: Iterable[Record]) -> list[Breach]:

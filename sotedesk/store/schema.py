@@ -6,7 +6,7 @@ from sotedesk.store.connection import Connection
 from sotedesk.store.driver import fetch_first, run
 from sotedesk.store.errors import NewerSchemaError
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """Every revision of the tables, the oldest first; Alembic has a file for each."""
 
 HEAD: Final = REVISIONS[-1]

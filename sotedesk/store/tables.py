@@ -49,9 +49,12 @@ _INDEXES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "assignment": (("client",), ("unit", "status"), ("worker", "status")),
     "plan": (("client",), ("unit", "status"), ("number",)),
     "plan_row": (("plan",),),
+    "plan_part": (("plan",),),
+    "plan_participant": (("plan",), ("worker",)),
     "review": (("client",), ("unit",), ("mapper",)),
     "review_verdict": (("review",),),
-    "situation_mapping": (("client",), ("unit",), ("review",)),
+    "situation_mapping": (("client",), ("unit",), ("review",), ("asked_of", "request")),
+    "mapping_area": (("situation_mapping",),),
     "team_member": (("team",), ("worker",)),
 }
 

@@ -158,6 +158,7 @@ def test_the_order_of_rows_is_quiet_and_nothing_a_person_wrote_is() -> None:
     assert kind_of(PlanRow).quiet == {"order"}
     assert {name: one.quiet for name, one in KINDS.items() if one.quiet} == {
         "matter": {"position"},
+        "plan_participant": {"order"},
         "plan_row": {"order"},
     }
 
