@@ -1,4 +1,4 @@
-"""The county's and our data files, read once at start: matter types and the trigger list."""
+"""The county's and our data files, read once at start: matter types, triggers, kinds of plan."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError, MatterType, read_matter_type
+from sotedesk.model.plan_outline import PlanOutline, read_plan_outline
 from sotedesk.model.trigger import TriggerList, read_trigger_list
 
 
@@ -16,10 +17,12 @@ class Definitions:
     Attributes:
         types: Matter types by code, in the order they are offered.
         triggers: The list in force.
+        plan_kinds: What each kind of plan consists of, by its code, in the order they are offered.
     """
 
     types: Mapping[str, MatterType]
     triggers: TriggerList
+    plan_kinds: Mapping[str, PlanOutline]
 
 
 def load_definitions(resources: Path) -> Definitions:
@@ -37,7 +40,19 @@ def load_definitions(resources: Path) -> Definitions:
     newest = sorted((resources / "triggers").glob("*.json"))
     if not newest:
         raise DataFileError(str(resources / "triggers"), "no trigger list")
-    return Definitions(types, read_trigger_list(str(newest[-1]), _json(newest[-1])))
+    return Definitions(
+        types, read_trigger_list(str(newest[-1]), _json(newest[-1])), _plan_kinds(resources)
+    )
+
+
+def _plan_kinds(resources: Path) -> dict[str, PlanOutline]:
+    folder = resources / "plan_kinds"
+    read = [(path, _json(path)) for path in sorted(folder.glob("*.json"))]
+    if not read:
+        raise DataFileError(str(folder), "no kinds of plan")
+    read.sort(key=lambda pair: str(pair[1].get("order", "")))
+    outlines = (read_plan_outline(str(path), data) for path, data in read)
+    return {outline.kind: outline for outline in outlines}
 
 
 def _json(path: Path) -> dict[str, object]:

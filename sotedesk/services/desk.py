@@ -138,7 +138,7 @@ class DeskServices:
         """Give the duty of plans."""
         from sotedesk.services.plans import Plans  # noqa: PLC0415 - see above
 
-        return Plans(self._works, self.printer)
+        return Plans(self._works, self.printer, self.definitions.plan_kinds)
 
     @cached_property
     def assignments(self) -> "Assignments":

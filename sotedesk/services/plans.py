@@ -6,6 +6,7 @@ beside it and, when that is confirmed itself, ends the former. Which paper says 
 ``plan_sheet``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -20,9 +21,11 @@ from sotedesk.model.matter import Matter
 from sotedesk.model.names import sort_key
 from sotedesk.model.ordering import between
 from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
+from sotedesk.model.plan_outline import PlanOutline
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.numbering import next_number
 from sotedesk.services.paper import ClientSheet, PlanPrinter
+from sotedesk.services.plan_contents import PartView, parts_of, rows_of
 from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet
 from sotedesk.services.ports import VOIDED, one_of, where
 from sotedesk.services.rights import Right
@@ -135,14 +138,18 @@ class PlanView:
 
     Attributes:
         plan: Carries the origin that saving is written over.
+        outline: What the kind consists of; ``None`` for one that only a newer version knows.
         rows: In their order; each carries its own origin.
+        parts: The parts of the kind that are no fields of the plan, written or not.
         created_by_name: Who drafted it; empty while that worker's line has not arrived.
         status_by_name: Who confirmed or ended it; empty for a draft.
         missing: What confirming would refuse for.
     """
 
     plan: Plan
+    outline: PlanOutline | None
     rows: tuple[PlanRow, ...]
+    parts: tuple[PartView, ...]
     subject: Subject
     created_by_name: str
     status_by_name: str
@@ -165,10 +172,12 @@ class Plans:
         self,
         works: Works,
         printer: PlanPrinter,
+        outlines: Mapping[str, PlanOutline],
         paper_languages: frozenset[str] = PAPER_LANGUAGES,
     ) -> None:
         self.works = works
         self._printer = printer
+        self._outlines = outlines
         self._paper_languages = paper_languages
 
     @use_case(Right.PLAN)
@@ -205,7 +214,7 @@ class Plans:
             status_at=head.at,
         )
         _refuse_second(work, plan)
-        return _view(
+        return self._view(
             work, work.create(replace(plan, number=next_number(work, PLAN_NUMBERS, register)))
         )
 
@@ -216,7 +225,7 @@ class Plans:
         Raises:
             AbsentError: There is none, or none for this worker.
         """
-        return _view(work, work.get(Plan, plan))
+        return self._view(work, work.get(Plan, plan))
 
     @use_case(Right.PLAN)
     def save(self, work: Work, before: Plan, after: Plan) -> PlanView:
@@ -230,7 +239,7 @@ class Plans:
         """
         _draft(work, before.id)
         edited = replace(before, **{name: getattr(after, name) for name in _EDITABLE})
-        return _view(work, work.save(before, edited))
+        return self._view(work, work.save(before, edited))
 
     @use_case(Right.PLAN)
     def record_part(
@@ -246,7 +255,7 @@ class Plans:
             PlanClosedError: It is no draft any more.
         """
         _draft(work, before.id)
-        return _view(
+        return self._view(
             work,
             work.save(
                 before, replace(before, part_how=how, part_on=on, part_interpreter=interpreter)
@@ -267,10 +276,10 @@ class Plans:
             PlanClosedError: It is no draft any more.
         """
         found = _draft(work, plan)
-        rows = _rows(work, found)
+        rows = rows_of(work, found)
         above = _place(rows, after) if after is not None else len(rows)
         _add(work, found, text, _order(rows, above))
-        return _view(work, found)
+        return self._view(work, found)
 
     @use_case(Right.PLAN)
     def edit_row(self, work: Work, before: PlanRow, text: RowText) -> PlanView:
@@ -284,7 +293,7 @@ class Plans:
         """
         found = _draft(work, before.plan)
         work.save(before, replace(before, **_cells(text)))
-        return _view(work, found)
+        return self._view(work, found)
 
     @use_case(Right.PLAN)
     def move_row(self, work: Work, row: PlanRow, after: UUID | None) -> PlanView:
@@ -298,10 +307,10 @@ class Plans:
             PlanClosedError: The plan is no draft any more.
         """
         found = _draft(work, row.plan)
-        others = [other for other in _rows(work, found) if other.id != row.id]
+        others = [other for other in rows_of(work, found) if other.id != row.id]
         above = _place(others, after) if after is not None else 0
         work.save(row, replace(row, order=_order(others, above)))
-        return _view(work, found)
+        return self._view(work, found)
 
     @use_case(Right.PLAN)
     def void_row(self, work: Work, row: PlanRow, reason: str) -> PlanView:
@@ -312,7 +321,7 @@ class Plans:
         """
         found = _draft(work, row.plan)
         work.void(row, reason)
-        return _view(work, found)
+        return self._view(work, found)
 
     @use_case(Right.PLAN, undoable=False)
     def confirm(self, work: Work, shown: Plan) -> PlanView:
@@ -330,7 +339,7 @@ class Plans:
                 §1.1).
         """
         found = _draft(work, shown.id)
-        lacking = missing_parts(_rows(work, found))
+        lacking = missing_parts(rows_of(work, found))
         if lacking:
             raise PlanIncompleteError(lacking)
         former = work.look(Plan, found.replaces)
@@ -339,7 +348,7 @@ class Plans:
             _with_status(work, former, PlanStatus.ENDED)
         confirmed = _with_status(work, shown, PlanStatus.CONFIRMED)
         work.settled |= {confirmed.id, *_ever_rows(work, confirmed)}
-        return _view(work, confirmed)
+        return self._view(work, confirmed)
 
     @use_case(Right.PLAN)
     def end(self, work: Work, shown: Plan) -> PlanView:
@@ -349,7 +358,7 @@ class Plans:
             NotInForceError: It is not confirmed.
         """
         _in_force(work, shown.id)
-        return _view(work, _with_status(work, shown, PlanStatus.ENDED))
+        return self._view(work, _with_status(work, shown, PlanStatus.ENDED))
 
     @use_case(Right.PLAN)
     def ask_paper(self, work: Work, before: Plan, leave: PaperLeave, on: date | None) -> PlanView:
@@ -368,7 +377,9 @@ class Plans:
         found = work.get(Plan, before.id)
         if found.status is PlanStatus.ENDED:
             raise PlanClosedError(found.status)
-        return _view(work, work.save(before, replace(before, paper_leave=leave, paper_asked_on=on)))
+        return self._view(
+            work, work.save(before, replace(before, paper_leave=leave, paper_asked_on=on))
+        )
 
     @use_case(Right.PLAN)
     def new_version(self, work: Work, plan: PlanId) -> PlanView:
@@ -382,7 +393,7 @@ class Plans:
         """
         former = _in_force(work, plan)
         drafted = work.find(Plan, *where(replaces=former.id, status=PlanStatus.DRAFT))
-        return _view(work, drafted[0] if drafted else _next_version(work, former))
+        return self._view(work, drafted[0] if drafted else _next_version(work, former))
 
     @use_case(Right.PLAN, LogAction.VIEW)
     def paper(self, work: Work, plan: PlanId) -> ClientSheet:
@@ -393,7 +404,7 @@ class Plans:
             NewerVersionError: Its kind or status is one this version does not know.
         """
         found = work.get(Plan, plan)
-        return client_sheet(work, found, _rows(work, found), self._paper_languages)
+        return client_sheet(work, found, rows_of(work, found), self._paper_languages)
 
     @use_case(Right.PRINT, LogAction.PRINT)
     def print_sheet(self, work: Work, plan: PlanId, reason: str = "") -> bytes:
@@ -412,7 +423,7 @@ class Plans:
         if subject(work, found.client).no_paper and not reason.strip():
             raise NoPaperError
         work.query = reason.strip()
-        sheet = client_sheet(work, found, _rows(work, found), self._paper_languages)
+        sheet = client_sheet(work, found, rows_of(work, found), self._paper_languages)
         return self._printer.client_sheet(sheet)
 
     @use_case(Right.PLAN, LogAction.LIST)
@@ -421,10 +432,24 @@ class Plans:
         plans = work.find(Plan, *where(unit=work.actor.unit))
         people = subjects(work, (plan.client for plan in plans))
         lines = [
-            PlanLine(plan=plan, subject=people[plan.client], rows=len(_rows(work, plan)))
+            PlanLine(plan=plan, subject=people[plan.client], rows=len(rows_of(work, plan)))
             for plan in plans
         ]
         return tuple(sorted(lines, key=_by_status_and_name))
+
+    def _view(self, work: Work, plan: Plan) -> PlanView:
+        rows = rows_of(work, plan)
+        outline = self._outlines.get(plan.plan_kind)
+        return PlanView(
+            plan=plan,
+            outline=outline,
+            rows=rows,
+            parts=parts_of(work, plan, outline),
+            subject=subject(work, plan.client),
+            created_by_name=worker_name(work, plan.created_by),
+            status_by_name=worker_name(work, plan.status_by),
+            missing=missing_parts(rows),
+        )
 
 
 _STATUS_ORDER: dict[str, int] = {status: place for place, status in enumerate(PlanStatus)}
@@ -494,23 +519,15 @@ def _next_version(work: Work, former: Plan) -> Plan:
             strengths=former.strengths,
         )
     )
-    for row in _rows(work, former):
+    for row in rows_of(work, former):
         _add(work, plan, RowText(**{name: getattr(row, name) for name in _CELLS}), row.order)
     return plan
-
-
-def _rows(work: Work, plan: Plan) -> tuple[PlanRow, ...]:
-    """Give the rows of a plan the actor was shown.
-
-    They carry no client of their own, so they follow their plan, not the access rule.
-    """
-    return tuple(work.store.find(PlanRow, *where(plan=plan.id), order="order"))
 
 
 def _ever_rows(work: Work, plan: Plan) -> set[UUID]:
     """Give the ids of every row of a plan, the voided ones too."""
     taken_out = work.store.find(PlanRow, *where(plan=plan.id), VOIDED)
-    return {row.id for row in (*_rows(work, plan), *taken_out)}
+    return {row.id for row in (*rows_of(work, plan), *taken_out)}
 
 
 def _place(rows: tuple[PlanRow, ...] | list[PlanRow], above: UUID) -> int:
@@ -546,16 +563,4 @@ def _add(work: Work, plan: Plan, text: RowText, order: str) -> None:
             order=order,
             **_cells(text),
         )
-    )
-
-
-def _view(work: Work, plan: Plan) -> PlanView:
-    rows = _rows(work, plan)
-    return PlanView(
-        plan=plan,
-        rows=rows,
-        subject=subject(work, plan.client),
-        created_by_name=worker_name(work, plan.created_by),
-        status_by_name=worker_name(work, plan.status_by),
-        missing=missing_parts(rows),
     )

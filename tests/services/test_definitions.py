@@ -10,11 +10,13 @@ from sotedesk.model.matter_type import DataFileError
 from sotedesk.resources import resource
 from sotedesk.services.definitions import load_definitions
 
+PARTS = ("matter_types", "triggers", "plan_kinds")
+
 
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     """A copy of our data files that a test may spoil."""
-    for part in ("matter_types", "triggers"):
+    for part in PARTS:
         shutil.copytree(resource() / part, tmp_path / part)
     return tmp_path
 
@@ -31,6 +33,7 @@ def test_our_files_are_read_in_the_order_they_are_offered(resources: Path) -> No
         "other",
     ]
     assert read.triggers.items
+    assert list(read.plan_kinds) == ["health_care_plan", "client_plan", "service_plan"]
 
 
 def test_the_newest_trigger_list_is_in_force(resources: Path) -> None:
@@ -42,7 +45,7 @@ def test_the_newest_trigger_list_is_in_force(resources: Path) -> None:
     assert load_definitions(resources).triggers.version == "9999"
 
 
-@pytest.mark.parametrize("part", ["matter_types", "triggers"])
+@pytest.mark.parametrize("part", PARTS)
 def test_an_empty_folder_is_named(resources: Path, part: str) -> None:
     shutil.rmtree(resources / part)
 

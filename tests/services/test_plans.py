@@ -16,6 +16,7 @@ from sotedesk.model.ids import ClientId, PlanId, TeamId, UnitId, WorkerId
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.phone import shown
 from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
+from sotedesk.model.plan import PlanPart as PartRecord
 from sotedesk.model.review import SituationMapping, Talked
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
@@ -38,7 +39,7 @@ from sotedesk.services.subject import WrongClientError
 from sotedesk.services.undo import Undo, UndoError
 from sotedesk.services.work import AbsentError, BasisNeededError
 from sotedesk.store.work import StoredWork
-from tests.services.duties import basis, care_need, high_need
+from tests.services.duties import basis, care_need, definitions, high_need
 from tests.services.office import Office
 
 TODAY = date(2026, 11, 24)
@@ -47,7 +48,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def desk(office: Office) -> Plans:
-    return Plans(office.works, PdfPlanPrinter())
+    return Plans(office.works, PdfPlanPrinter(), definitions().plan_kinds)
 
 
 @pytest.fixture
@@ -542,7 +543,9 @@ def test_an_interpreter_is_told_to_the_paper(office: Office, desk: Plans) -> Non
 
     assert (sheet.interpreter_needed, sheet.language) == (True, "fi")
     assert sheet.going_through == paper.GoingThrough(interpreter=True)
-    swedish = Plans(office.works, PdfPlanPrinter(), frozenset({"fi", "sv"}))
+    swedish = Plans(
+        office.works, PdfPlanPrinter(), definitions().plan_kinds, frozenset({"fi", "sv"})
+    )
     assert swedish.paper(office.nurse, plan.id).language == "sv"
 
 
@@ -713,3 +716,35 @@ def test_no_paper_is_made_for_a_client_who_must_not_be_given_any(
 
     assert desk.print_sheet(office.nurse, plan.id, reason="asiakas pyysi itse")
     assert office.last_line().query_digest
+
+
+def test_the_kind_says_which_further_parts_a_plan_has(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    office.matter(office.guide, client, type="service_need")
+    plan = desk.create(office.guide, client, PlanKind.CLIENT_PLAN).plan
+    office.put(PartRecord, office.guide, plan=plan.id, part="duration", professional_text="3 kk")
+    office.later(minutes=1)
+    office.put(PartRecord, office.guide, plan=plan.id, part="duration", client_text="pitkään")
+    office.put(PartRecord, office.guide, plan=plan.id, part="vanha", professional_text="jäi")
+
+    view = desk.view(office.guide, plan.id)
+
+    assert view.outline == definitions().plan_kinds["client_plan"]
+    written = {(one.outline.name, one.client_text, one.professional_text) for one in view.parts}
+    assert ("Välttämättömät sosiaalipalvelut", "", "") in written
+    assert ("Asiakkuuden kesto", "", "3 kk") in written
+    assert ("Asiakkuuden kesto", "pitkään", "") in written
+    assert [one.outline.name for one in view.parts][-1] == "vanha"
+
+
+def test_a_plan_of_a_kind_from_a_newer_version_shows_what_was_written(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    plan = office.put(Plan, office.nurse, client=client, plan_kind=UnknownCode("yhteinen"))
+    office.put(PartRecord, office.nurse, plan=plan.id, part="uusi", professional_text="sovittu")
+
+    view = desk.view(office.nurse, PlanId(plan.id))
+
+    assert view.outline is None
+    assert [one.professional_text for one in view.parts] == ["sovittu"]

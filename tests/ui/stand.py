@@ -57,7 +57,7 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
     return Bundle(
         reviews=Reviews(works, definitions.triggers, definitions.types),
         mappings=Mappings(works),
-        plans=Plans(works, printer),
+        plans=Plans(works, printer, definitions.plan_kinds),
         assignments=Assignments(works),
         follow_ups=FollowUps(works),
         directory=Directory(works),
