@@ -1,4 +1,4 @@
-"""The county's and our data files, read once at start: matter types, triggers, kinds of plan."""
+"""The county's and our data files, read once at start."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError, MatterType, read_matter_type
+from sotedesk.model.naming_rules import NamingRules, read_naming_rules
 from sotedesk.model.plan_outline import PlanOutline, read_plan_outline
 from sotedesk.model.trigger import TriggerList, read_trigger_list
 
@@ -18,11 +19,13 @@ class Definitions:
         types: Matter types by code, in the order they are offered.
         triggers: The list in force.
         plan_kinds: What each kind of plan consists of, by its code, in the order they are offered.
+        naming: Who may be named for whom.
     """
 
     types: Mapping[str, MatterType]
     triggers: TriggerList
     plan_kinds: Mapping[str, PlanOutline]
+    naming: NamingRules
 
 
 def load_definitions(resources: Path) -> Definitions:
@@ -37,11 +40,12 @@ def load_definitions(resources: Path) -> Definitions:
     types = {made.code: made for made in (read_matter_type(str(p), data) for p, data in read)}
     if not types:
         raise DataFileError(str(resources / "matter_types"), "no matter types")
-    newest = sorted((resources / "triggers").glob("*.json"))
-    if not newest:
-        raise DataFileError(str(resources / "triggers"), "no trigger list")
+    triggers, naming = _newest(resources / "triggers"), _newest(resources / "own_worker")
     return Definitions(
-        types, read_trigger_list(str(newest[-1]), _json(newest[-1])), _plan_kinds(resources)
+        types,
+        read_trigger_list(str(triggers), _json(triggers)),
+        _plan_kinds(resources),
+        read_naming_rules(str(naming), _json(naming)),
     )
 
 
@@ -53,6 +57,13 @@ def _plan_kinds(resources: Path) -> dict[str, PlanOutline]:
     read.sort(key=lambda pair: str(pair[1].get("order", "")))
     outlines = (read_plan_outline(str(path), data) for path, data in read)
     return {outline.kind: outline for outline in outlines}
+
+
+def _newest(folder: Path) -> Path:
+    files = sorted(folder.glob("*.json"))
+    if not files:
+        raise DataFileError(str(folder), "no file of a version")
+    return files[-1]
 
 
 def _json(path: Path) -> dict[str, object]:

@@ -10,7 +10,7 @@ from sotedesk.model.matter_type import DataFileError
 from sotedesk.resources import resource
 from sotedesk.services.definitions import load_definitions
 
-PARTS = ("matter_types", "triggers", "plan_kinds")
+PARTS = ("matter_types", "triggers", "plan_kinds", "own_worker")
 
 
 @pytest.fixture
@@ -34,6 +34,7 @@ def test_our_files_are_read_in_the_order_they_are_offered(resources: Path) -> No
     ]
     assert read.triggers.items
     assert list(read.plan_kinds) == ["health_care_plan", "client_plan", "service_plan"]
+    assert read.naming.needs
 
 
 def test_the_newest_trigger_list_is_in_force(resources: Path) -> None:
