@@ -23,7 +23,7 @@ def run(given: argparse.Namespace) -> int:
         )
     with opened(given) as desk:
         actor = desk.actor()
-        pdf = desk.services.plans.print_sheet(actor, _plan(desk, actor, given.plan))
+        pdf = desk.services.plan_paper.print_plan(actor, _plan(desk, actor, given.plan))
     write_whole(given.output, pdf)
     print(given.output)
     return 0

@@ -323,7 +323,7 @@ class Story:
         return desk
 
     def _print(self, desk: OpenDesk) -> bytes:
-        return desk.services.plans.print_sheet(self._actor, PlanId(self._plan.id))
+        return desk.services.plan_paper.print_plan(self._actor, PlanId(self._plan.id))
 
 
 def _verified(desk: OpenDesk) -> "VerifyReport":

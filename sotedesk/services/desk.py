@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sotedesk.services.intake import Intake
     from sotedesk.services.mappings import Mappings
     from sotedesk.services.paper import PlanPrinter
+    from sotedesk.services.plan_paper import PlanPaper
     from sotedesk.services.plans import Plans
     from sotedesk.services.ports import Drafts, Now
     from sotedesk.services.reviews import Reviews
@@ -138,7 +139,14 @@ class DeskServices:
         """Give the duty of plans."""
         from sotedesk.services.plans import Plans  # noqa: PLC0415 - see above
 
-        return Plans(self._works, self.printer, self.definitions.plan_kinds)
+        return Plans(self._works, self.definitions.plan_kinds)
+
+    @cached_property
+    def plan_paper(self) -> "PlanPaper":
+        """Give the duty of putting plans on paper."""
+        from sotedesk.services.plan_paper import PlanPaper  # noqa: PLC0415 - see above
+
+        return PlanPaper(self._works, self.printer, self.definitions.plan_kinds)
 
     @cached_property
     def assignments(self) -> "Assignments":

@@ -1,9 +1,9 @@
-"""The plan: draft, confirmed, ended; rows as records; the client's sheet from the same rows.
+"""The plan: draft, confirmed, ended; rows as records.
 
 Source: terveydenhuoltolaki 1326/2010 24 § [M], potilaslaki 785/1992 4 a §; domain §1.1, §1.5;
 users.md [4.g]-[4.i]. What was agreed in a confirmed plan never changes: a new version is drafted
-beside it and, when that is confirmed itself, ends the former. Which paper says what stands in
-``plan_sheet``.
+beside it and, when that is confirmed itself, ends the former. Paper of it is made in
+``plan_paper``.
 """
 
 from collections.abc import Mapping
@@ -24,9 +24,7 @@ from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, 
 from sotedesk.model.plan_outline import PlanOutline
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.numbering import next_number
-from sotedesk.services.paper import ClientSheet, PlanPrinter
 from sotedesk.services.plan_contents import PartView, parts_of, rows_of
-from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet
 from sotedesk.services.ports import VOIDED, one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import (
@@ -108,13 +106,6 @@ class PlanIncompleteError(ValueError):
         self.missing = missing
 
 
-class NoPaperError(ValueError):
-    """The client must not be given paper (*ei paperia mukaan*); nothing was printed.
-
-    Printing with a reason goes through; the reason is kept with the line of the usage log.
-    """
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
     """The cells of a row.
@@ -168,17 +159,9 @@ class PlanLine:
 class Plans:
     """The desk duty of planning together with the client."""
 
-    def __init__(
-        self,
-        works: Works,
-        printer: PlanPrinter,
-        outlines: Mapping[str, PlanOutline],
-        paper_languages: frozenset[str] = PAPER_LANGUAGES,
-    ) -> None:
+    def __init__(self, works: Works, outlines: Mapping[str, PlanOutline]) -> None:
         self.works = works
-        self._printer = printer
         self._outlines = outlines
-        self._paper_languages = paper_languages
 
     @use_case(Right.PLAN)
     def create(
@@ -394,37 +377,6 @@ class Plans:
         former = _in_force(work, plan)
         drafted = work.find(Plan, *where(replaces=former.id, status=PlanStatus.DRAFT))
         return self._view(work, drafted[0] if drafted else _next_version(work, former))
-
-    @use_case(Right.PLAN, LogAction.VIEW)
-    def paper(self, work: Work, plan: PlanId) -> ClientSheet:
-        """Give what stands on the client's sheet, for the preview.
-
-        Raises:
-            AbsentError: There is no such plan, or none for this worker.
-            NewerVersionError: Its kind or status is one this version does not know.
-        """
-        found = work.get(Plan, plan)
-        return client_sheet(work, found, rows_of(work, found), self._paper_languages)
-
-    @use_case(Right.PRINT, LogAction.PRINT)
-    def print_sheet(self, work: Work, plan: PlanId, reason: str = "") -> bytes:
-        """Make the client's sheet as a PDF; one line of the usage log.
-
-        Args:
-            reason: Why paper is made though the client must not be given any; kept with the log
-                line.
-
-        Raises:
-            AbsentError: There is no such plan, or none for this worker.
-            NewerVersionError: Its kind or status is one this version does not know.
-            NoPaperError: *Ei paperia mukaan*, and no reason was given.
-        """
-        found = work.get(Plan, plan)
-        if subject(work, found.client).no_paper and not reason.strip():
-            raise NoPaperError
-        work.query = reason.strip()
-        sheet = client_sheet(work, found, rows_of(work, found), self._paper_languages)
-        return self._printer.client_sheet(sheet)
 
     @use_case(Right.PLAN, LogAction.LIST)
     def list_plans(self, work: Work) -> tuple[PlanLine, ...]:

@@ -22,6 +22,7 @@ from sotedesk.services.directory import Directory
 from sotedesk.services.follow_ups import FollowUps
 from sotedesk.services.mappings import Mappings
 from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plan_paper import PlanPaper
 from sotedesk.services.plans import Plans
 from sotedesk.services.reviews import Reviews
 from sotedesk.services.undo import Undo
@@ -42,6 +43,7 @@ class Bundle:
     reviews: Reviews
     mappings: Mappings
     plans: Plans
+    plan_paper: PlanPaper
     assignments: Assignments
     follow_ups: FollowUps
     directory: Directory
@@ -57,7 +59,8 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
     return Bundle(
         reviews=Reviews(works, definitions.triggers, definitions.types),
         mappings=Mappings(works),
-        plans=Plans(works, printer, definitions.plan_kinds),
+        plans=Plans(works, definitions.plan_kinds),
+        plan_paper=PlanPaper(works, printer, definitions.plan_kinds),
         assignments=Assignments(works),
         follow_ups=FollowUps(works),
         directory=Directory(works),

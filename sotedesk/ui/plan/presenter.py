@@ -15,7 +15,8 @@ from sotedesk.model.ids import PlanId
 from sotedesk.model.plan import PaperLeave, PartTaken, PlanStatus
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.paper import PlanPrinter
-from sotedesk.services.plans import NoPaperError, PlanIncompleteError, PlanPart, PlanView
+from sotedesk.services.plan_paper import NoPaperError
+from sotedesk.services.plans import PlanIncompleteError, PlanPart, PlanView
 from sotedesk.services.ports import Draft
 from sotedesk.services.whole_file import write_whole
 from sotedesk.ui.desk import Desk
@@ -69,6 +70,7 @@ class PlanPresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._plans = desk.services.plans
+        self._paper = desk.services.plan_paper
         self._printer = printer
         self.state: PlanState | None = None
         self.where: Callable[[], Place] = Place
@@ -200,7 +202,7 @@ class PlanPresenter(QObject):
     ) -> None:
         actor, plan = self._desk.actor(), PlanId(self._required().view.plan.id)
         self._desk.run(
-            lambda: use(self._plans.print_sheet(actor, plan, reason)),
+            lambda: use(self._paper.print_plan(actor, plan, reason)),
             done,
             self._on_print_failed,
         )
@@ -356,7 +358,7 @@ class PlanPresenter(QObject):
         actor, plan = self._desk.actor(), PlanId(self.state.view.plan.id)
 
         def draw() -> tuple[QImage, ...]:
-            pdf = self._printer.client_sheet(self._plans.paper(actor, plan))
+            pdf = self._printer.client_sheet(self._paper.paper(actor, plan))
             return page_pictures(pdf, PREVIEW_DOTS)
 
         self._desk.run(draw, self._on_drawn, self._on_not_drawn)
