@@ -199,6 +199,10 @@ def _add_profile(commands: _Commands) -> None:
         copy = _command(commands, name, name, told)
         _with_login(copy, recovery=True)
         copy.add_argument("file", type=Path, metavar="TIEDOSTO", help=_("varmuuskopio"))
+        if name == "backup":
+            copy.add_argument(
+                "--replace", action="store_true", help=_("korvaa samannimisen varmuuskopion")
+            )
 
 
 def _add_synthetic(commands: _Commands) -> None:

@@ -22,6 +22,9 @@ _BY_NAME: Final[Mapping[str, str]] = {
         "Kansiossa {path} ei ole SoteDeskin profiilia. Tarkista --profile tai tee profiili: "
         "sotedesk init."
     ),
+    "BackupExistsError": N_(
+        "{path} on jo olemassa. Valitse toinen nimi, tai korvaa vanha kopio: --replace."
+    ),
     "TargetExistsError": N_("{path} on jo olemassa. Valitse toinen nimi."),
     "NotWritableError": N_("Kohteeseen {path} ei voi kirjoittaa. Tarkista oikeudet."),
     "DiskFullError": N_("Levy on täynnä: {path}. Vapauta tilaa ja yritä uudelleen."),

@@ -9,27 +9,35 @@ from sotedesk.store.cipher_key import DatabaseKey
 from sotedesk.store.credential import Password, RecoveryCode
 from sotedesk.store.disk import new_private_file, typed_disk_errors
 from sotedesk.store.engine import Database
-from sotedesk.store.errors import DamagedDatabaseError, TargetExistsError
+from sotedesk.store.errors import (
+    BackupExistsError,
+    DamagedDatabaseError,
+    TargetExistsError,
+)
 from sotedesk.store.profile import DATABASE, Profile, SchemaStep, no_schema
 from sotedesk.store.staging import publish_file, publish_folder, refuse_used, staged
 
 _FILE: Final = "backup"
 
 
-def backup(profile: Profile, target: Path) -> None:
+def backup(profile: Profile, target: Path, *, replacing: bool = False) -> None:
     """Write everything in the profile into one encrypted file, while others go on working.
 
     Whoever can open the profile now can open the file with today's password or recovery sheet, also
-    after that password has changed. An older backup of that name is replaced once the new one is
-    whole and read back. Needs room for twice the database beside the target for a while.
+    after that password has changed. Needs room for twice the database beside the target for a
+    while.
+
+    Args:
+        replacing: An older backup of that name gives way, once the new one is whole and read back.
 
     Raises:
+        BackupExistsError: An older backup has the name and is not to be replaced.
         TargetExistsError: Something that is no backup has the name; it was left alone.
         DamagedDatabaseError: The profile is damaged; an older backup was left alone.
         DiskFullError: No room; an older backup was left alone.
         NotWritableError: The folder is read-only.
     """
-    _refuse_foreign(target)
+    refuse_present(target, replacing=replacing)
     key = profile.unlocked.key
     with staged(target) as stage:
         copy, file = stage / DATABASE, stage / _FILE
@@ -107,14 +115,26 @@ def restore(
         publish_folder(content, folder)
 
 
-def _refuse_foreign(target: Path) -> None:
+def refuse_present(target: Path, *, replacing: bool) -> None:
+    """Refuse to write a backup where something stands.
+
+    Args:
+        replacing: Another backup may stand there.
+
+    Raises:
+        BackupExistsError: An older backup stands there and is not to be replaced.
+        TargetExistsError: Something else stands there.
+        NotWritableError: It cannot even be looked at.
+    """
     with typed_disk_errors(target):
         if not target.exists() and not target.is_symlink():
             return
         if target.is_file():
             with target.open("rb") as file:
                 if file.read(len(backup_format.MAGIC)) == backup_format.MAGIC:
-                    return
+                    if replacing:
+                        return
+                    raise BackupExistsError(target)
     raise TargetExistsError(target)
 
 

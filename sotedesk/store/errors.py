@@ -50,6 +50,10 @@ class TargetExistsError(StoreError):
         self.path = path
 
 
+class BackupExistsError(TargetExistsError):
+    """An older backup stands where a new one would be written; it was left alone."""
+
+
 class NotWritableError(StoreError):
     """The folder, the file or the medium is read-only for this user."""
 

@@ -235,6 +235,23 @@ def test_a_backup_is_never_written_over_another_file(profile: Path, tmp_path: Pa
     assert other.read_text(encoding="utf-8") == "tärkeää"
 
 
+def test_a_backup_is_written_over_an_older_one_only_when_told_to(
+    profile: Path, tmp_path: Path
+) -> None:
+    copy = _backed_up(profile)
+    older = copy.read_bytes()
+
+    said = run("--profile", profile, "backup", copy, variables={"SOTEDESK_PASSWORD": "väärä"})
+
+    assert_refused(
+        said, f"{copy} on jo olemassa. Valitse toinen nimi, tai korvaa vanha kopio: --replace."
+    )
+    assert copy.read_bytes() == older
+    assert run("--profile", profile, "backup", "--replace", copy).code == 0
+    assert copy.read_bytes() != older
+    assert run("--profile", tmp_path / "new", "restore", copy).code == 0
+
+
 def test_a_profile_open_elsewhere(profile: Path) -> None:
     with start_apart(tasks.hold_with_draft, profile) as process:
         assert process.stdout is not None

@@ -38,6 +38,15 @@ def test_a_backup_and_a_restored_copy_leave_their_lines(profile: Path, tmp_path:
     assert _kept(copy) == [("record_new_identity", False)]
 
 
+def test_a_backup_that_was_not_begun_leaves_no_line(profile: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "copy.sotedesk-backup"
+    assert run("--profile", profile, "backup", saved).code == 0
+
+    assert run("--profile", profile, "backup", saved).code == 1
+
+    assert _kept(profile) == [("record_backup", False)]
+
+
 def test_a_new_password_leaves_its_line(profile: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
     new.write_text("Neljä luumua\n", encoding="utf-8")

@@ -78,7 +78,7 @@ def created(place: Place) -> str:
 
 def back_up(place: Place) -> None:
     with Profile.open(place.profile, PASSWORD) as profile:
-        backup(profile, place.file)
+        backup(profile, place.file, replacing=True)
 
 
 def backed_up(place: Place) -> str:

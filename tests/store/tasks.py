@@ -114,7 +114,7 @@ def work_without_room(root: Path, fill: Callable[[str], None]) -> None:
         fill("none")
         report(write_much)
         report(lambda: profile.change_password(PASSWORD, NEW_PASSWORD, cost=THROW_AWAY))
-        report(lambda: backup(profile, root / "file"))
+        report(lambda: backup(profile, root / "file", replacing=True))
         report(lambda: Profile.create(root / "new", WORKER, PASSWORD, cost=THROW_AWAY))
         report(lambda: restore(root / "file", root / "restored", PASSWORD))
         print(read_notes(profile), leftovers(root))  # noqa: T201 - the answer to the test

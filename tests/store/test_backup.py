@@ -7,6 +7,7 @@ from sotedesk.store import backup_format
 from sotedesk.store.backup import backup, check, restore
 from sotedesk.store.connection import Connection
 from sotedesk.store.errors import (
+    BackupExistsError,
     BackupFault,
     DamagedBackupError,
     DamagedDatabaseError,
@@ -107,15 +108,27 @@ def test_a_backup_taken_while_others_write_is_one_state_of_the_database(
     assert all(count % 2 == 0 and count > 300 for count in counts)
 
 
-def test_a_newer_backup_replaces_an_older_one(built: Built, saved: Path, tmp_path: Path) -> None:
+def test_a_newer_backup_replaces_an_older_one_when_told_to(
+    built: Built, saved: Path, tmp_path: Path
+) -> None:
     with built.opened() as profile:
         with profile.database.writer() as connection:
             add_notes(connection, 1)
-        backup(profile, saved)
+        backup(profile, saved, replacing=True)
 
     restore(saved, tmp_path / "restored", PASSWORD)
     with Profile.open(tmp_path / "restored", PASSWORD) as profile:
         assert read_notes(profile) == 301
+
+
+def test_an_older_backup_is_not_written_over_unasked(built: Built, saved: Path) -> None:
+    older = saved.read_bytes()
+
+    with built.opened() as profile, pytest.raises(BackupExistsError):
+        backup(profile, saved)
+
+    assert saved.read_bytes() == older
+    assert leftovers(saved.parent) == []
 
 
 def test_a_backup_does_not_replace_what_is_no_backup(built: Built, tmp_path: Path) -> None:
@@ -125,7 +138,7 @@ def test_a_backup_does_not_replace_what_is_no_backup(built: Built, tmp_path: Pat
     with built.opened() as profile:
         for target in (letter, built.folder, built.database):
             with pytest.raises(TargetExistsError):
-                backup(profile, target)
+                backup(profile, target, replacing=True)
 
     assert letter.read_text("utf-8") == "Hei"
     with built.opened():
@@ -147,7 +160,7 @@ def test_a_damaged_profile_is_not_backed_up_over_a_good_backup(built: Built, sav
     flip(built.database, 9 * PAGE + 100)
 
     with built.opened() as profile, pytest.raises(DamagedDatabaseError):
-        backup(profile, saved)
+        backup(profile, saved, replacing=True)
 
     check(saved, PASSWORD)
     assert leftovers(saved.parent) == []
