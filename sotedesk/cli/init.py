@@ -43,10 +43,11 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _founder(given: argparse.Namespace) -> Founder:
+    password = _given_password(given)
     login = login_of(given)
     return Founder(
         login=login,
-        password=_password(given),
+        password=password or new_password(None),
         first_name=given.first_name or ask(_("Etunimi: "), hidden=False),
         last_name=given.last_name or ask(_("Sukunimi: "), hidden=False),
         title=given.title,
@@ -55,10 +56,11 @@ def _founder(given: argparse.Namespace) -> Founder:
     )
 
 
-def _password(given: argparse.Namespace) -> str:
+def _given_password(given: argparse.Namespace) -> str:
+    """Give the password of the file or the variable, refused before anything is asked."""
     if given.password_file is not None or os.environ.get(PASSWORD_VARIABLE):
         return long_enough(password_of(given))
-    return new_password(None)
+    return ""
 
 
 def _make(folder: Path, founder: Founder, sheet: Path, *, synthetic: bool) -> None:

@@ -43,15 +43,16 @@ def new_password(file: Path | None) -> str:
     """Give a new password, from a file or asked for twice.
 
     Raises:
-        Refusal: It is too short, or the two differ.
+        Refusal: It is too short, said before it is asked for again; or the two differ.
     """
     if file is not None:
-        password = _first_line(file)
+        password = long_enough(_first_line(file))
     else:
-        password = ask(_("Uusi salasana: "), hidden=True)
+        asked = _("Uusi salasana, ainakin {count} merkkiä: ").format(count=SHORTEST_PASSWORD)
+        password = long_enough(ask(asked, hidden=True))
         if ask(_("Uusi salasana toisen kerran: "), hidden=True) != password:
             raise Refusal(_("Salasanat eivät ole samat. Mitään ei muutettu."))
-    return long_enough(password)
+    return password
 
 
 def long_enough(password: str) -> str:

@@ -192,6 +192,18 @@ def test_on_a_terminal_the_password_is_asked_twice(tmp_path: Path, second: str, 
             pass
 
 
+def test_a_short_password_is_refused_before_it_is_asked_for_again(tmp_path: Path) -> None:
+    answers = (LOGIN, "lyhyt", "lyhyt", "Minna", "Malli", "Sote-keskus")
+
+    ended, shown = _on_terminal(("--profile", tmp_path / "profile", "init"), answers)
+
+    assert ended == 1
+    assert "Uusi salasana, ainakin 8 merkkiä: " in shown
+    assert "toisen kerran" not in shown
+    assert "Salasanassa on oltava ainakin 8 merkkiä. Valitse pidempi." in shown
+    assert list(tmp_path.iterdir()) == []
+
+
 def _on_terminal(words: tuple[object, ...], answers: tuple[str, ...]) -> tuple[int, str]:
     """Run a command on a terminal and answer each of its questions."""
     ours, theirs = os.openpty()
