@@ -151,6 +151,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_back", ("F9",), N_("Kertaa soittajalle"), "contact"),
     Command("call_back.promise", ("Ctrl+T",), N_("Lupaa takaisinsoitto"), "contact"),
     Command("chat.paste", ("Ctrl+Shift+V",), N_("Liitä keskustelu"), "contact", built=False),
+    # Asiakas
+    Command("client.review", ("F7",), N_("Herätteet"), "client"),
     # Suunnitelma
     Command("plan.new_row", ("Ctrl+N",), N_("Uusi rivi"), "plan"),
     Command("plan.row_up", ("Alt+Up",), N_("Siirrä riviä ylös"), "plan", Where.WIDGET),

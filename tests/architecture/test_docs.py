@@ -26,6 +26,7 @@ _TITLES = {
     EVERYWHERE: "Kaikkialla",
     "desk": "Työpöytä",
     "contact": "Yhteydenotto",
+    "client": "Asiakas",
     "review": "Herätteiden läpikäynti",
     "mapping": "Kartoitus",
     "plan": "Suunnitelma",

@@ -32,6 +32,7 @@ from sotedesk.ui.contact.client_column import alert_box
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.follow_ups.agree_box import AgreeBox, Agreed
+from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
@@ -77,7 +78,9 @@ class ClientScreen(QWidget):
         self._heading = ClientHeading()
         self._start = PrimaryButton(_("Aloita yhteydenotto"), "plus", name="start_contact")
         self._doings = {
-            "review": ActionButton(_("Herätteet"), "flag", name="go_review"),
+            "review": ActionButton(
+                _("Herätteet"), "flag", key=cap_of("client.review"), name="go_review"
+            ),
             "mapping": ActionButton(_("Kartoitus"), "list-check", name="go_mapping"),
             "plan": ActionButton(_("Suunnitelma"), "plan", name="go_plan"),
             "contact_persons": ActionButton(_("Yhteyshenkilö"), "people", name="go_naming"),
@@ -149,7 +152,7 @@ class ClientScreen(QWidget):
         return [self]
 
     def command(self, command_id: str) -> bool:
-        """Do what a key asks: finish the open form or question, keep what is typed."""
+        """Do what a key asks: finish the open form or question, keep what is typed, go on."""
         if command_id == "confirm":
             if self._presenter.state.basis is not None:
                 self._basis.submit()
@@ -161,6 +164,9 @@ class ClientScreen(QWidget):
         if command_id == "save":
             self._presenter.keep()
             return self._presenter.state.editing is not None
+        if command_id == "client.review" and self._presenter.state.card is not None:
+            self._presenter.go("review")
+            return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,6 +44,7 @@ _COMMANDS = (
     *(f"matter.{number}" for number in range(1, 10)),
     *(f"waiting.{number}" for number in range(1, 10)),
     "client.card",
+    "client.review",
     "read_back",
     "call_back.promise",
     "print",

@@ -508,6 +508,30 @@ def test_what_is_done_about_the_client_begins_here(
     assert desk.gone == [(place, target(client.id))]
 
 
+def test_f7_opens_the_review_also_from_a_form_being_typed(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    desk, _screen = _page(office, qtbot, client.id)
+    go_to("edit_municipality")
+    keys(Qt.Key.Key_Space)
+    write("Tampe")
+
+    keys(Qt.Key.Key_F7)
+
+    assert desk.gone == [("review", StartReview(client.id))]
+
+
+def test_f7_opens_no_review_before_the_basis_is_recorded(office: Office, qtbot: QtBot) -> None:
+    stranger = office.put(
+        Client, office.other_nurse, Register.SHARED, last_name="Ojala", first_names="Kaarina"
+    )
+    desk, screen = _page(office, qtbot, stranger.id)
+
+    keys(Qt.Key.Key_F7)
+
+    assert "Sinulla ei ole tähän asiakassuhdetta" in _said(screen)
+    assert desk.gone == []
+
+
 def _follow_ups(office: Office, client: Client) -> list[FollowUp]:
     return _found(office, FollowUp, client)
 

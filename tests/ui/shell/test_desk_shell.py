@@ -256,6 +256,18 @@ def test_f4_opens_the_clients_page(desk: ContactDesk, office: Office) -> None:
     assert desk.window.current_screen() == "client"
 
 
+def test_f7_on_the_clients_page_opens_the_review(desk: ContactDesk, office: Office) -> None:
+    client = known_client(office)
+    begin(desk)
+    desk.presenter.set_client(client.id, "Raija Ketola")
+    desk.key("client.card")
+    assert desk.window.current_screen() == "client"
+
+    desk.key("client.review")
+
+    assert desk.window.current_screen() == "review"
+
+
 def test_ctrl_s_stores_at_once(desk: ContactDesk) -> None:
     begin(desk)
     desk.type("notes", "heti")
