@@ -295,7 +295,7 @@ class ClientPresenter(QObject):
             mine = (d for d in drafts if d.form.startswith(_FORMS))
             return _Loaded(card, entries, tuple(mine))
 
-        self._desk.run(task, self._on_read, self._on_failed)
+        self._desk.run(task, self._on_read, lambda error: self._on_read_failed(client, error))
 
     def _on_read(self, loaded: _Loaded) -> None:
         if loaded.card.id != self.state.client:
@@ -316,6 +316,11 @@ class ClientPresenter(QObject):
         if first and loaded.drafts:
             self._drafts = {draft.form: draft for draft in loaded.drafts}
             self._take_up(loaded.drafts)
+
+    def _on_read_failed(self, client: ClientId, error: Exception) -> None:
+        self._on_failed(error)
+        if self.state.is_opening and self.state.client == client:
+            self._show(ClientState())
 
     def _take_up(self, drafts: Sequence[Draft]) -> None:
         """Open the form that was left half typed."""

@@ -111,8 +111,7 @@ class ClientScreen(QWidget):
         """Show the state; the only place that writes to the widgets."""
         self._show_basis(state)
         if state.card is None:
-            shown = self._basis_page if state.basis is not None else self._nobody
-            self._pages.setCurrentWidget(shown)
+            self._pages.setCurrentWidget(self._without_card(state))
             return
         card, today = state.card, self._desk.now().astimezone(HELSINKI).date()
         plain = state.plain if state.unmasked else None
@@ -183,6 +182,12 @@ class ClientScreen(QWidget):
         super().hideEvent(event)
         self._presenter.keep()
 
+    def _without_card(self, state: ClientState) -> QWidget:
+        if state.basis is not None:
+            return self._basis_page
+        # Empty while the client is read: words that nobody is open would flash by.
+        return self._opening if state.is_opening else self._nobody
+
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._nobody = EmptyState(
@@ -193,7 +198,8 @@ class ClientScreen(QWidget):
         )
         self._basis_page = ScrollColumn(Readable(self._basis))
         self._page = self._client_page()
-        for page in (self._nobody, self._page, self._basis_page):
+        self._opening = QWidget()
+        for page in (self._nobody, self._opening, self._page, self._basis_page):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)

@@ -103,6 +103,11 @@ class ClientState:
     saving: bool = False
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a client is being read for the first time."""
+        return self.client is not None and self.card is None and self.basis is None
+
+    @property
     def shown_entries(self) -> tuple[TimelineEntry, ...]:
         """Give the entries the filter lets through."""
         if self.kind is None:

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sotedesk.model.contact import ContactStatus
-from sotedesk.model.ids import ContactId
+from sotedesk.model.ids import ClientId, ContactId, uuid7
 from sotedesk.model.matter import CarriedOver, Outcome
 from sotedesk.services.intake import NotOpenError
 from tests.services.office import Office
@@ -40,6 +40,12 @@ def finish_care_need(desk: ContactDesk, office: Office) -> ContactId:
 
 def carried(desk: ContactDesk) -> CarriedOver | None:
     return desk.matter.carried
+
+
+def shown_words(desk: ContactDesk) -> list[str]:
+    page = desk.window.built_screen(desk.window.current_screen())
+    assert page is not None
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def said(desk: ContactDesk) -> str:
@@ -266,6 +272,31 @@ def test_f7_on_the_clients_page_opens_the_review(desk: ContactDesk, office: Offi
     desk.key("client.review")
 
     assert desk.window.current_screen() == "review"
+
+
+def test_a_client_being_opened_is_never_called_not_open(office: Office, qtbot: QtBot) -> None:
+    client = known_client(office)
+    with contact_desk(office, office.nurse, qtbot) as desk:
+        desk.key("rail.3")
+        desk.run.holds = True
+
+        desk.shell.go("client", client.id)
+        QApplication.processEvents()
+        before = shown_words(desk)
+        desk.run.let_go()
+        QApplication.processEvents()
+
+        assert "Asiakasta ei ole avattu" not in before
+        assert "Raija Ketola" in shown_words(desk)
+        assert desk.focused() == "start_contact"
+
+
+def test_a_client_that_cannot_be_opened_leaves_the_page_saying_so(desk: ContactDesk) -> None:
+    desk.shell.go("client", ClientId(uuid7(desk.office.now)))
+    QApplication.processEvents()
+
+    assert "Asiakasta ei ole avattu" in shown_words(desk)
+    assert said(desk)
 
 
 def test_ctrl_s_stores_at_once(desk: ContactDesk) -> None:
