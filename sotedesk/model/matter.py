@@ -120,6 +120,10 @@ _CARE = Group("handled_by")
 _BAN = Group("custodian_disclosure")
 
 
+MAIN_TEXTS = ("notes", "own_words", "answer")
+"""The long text of a matter: each type has one; what was typed goes along when the type changes."""
+
+
 @kind("matter", CARED)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter(Record):

@@ -82,7 +82,16 @@ def hides_phone(work: Work, contact: Contact, clients: Iterable[ClientId | None]
     Args:
         clients: Of the matters that the worker may see.
     """
-    if not contact.contacting_phone or _is_typing(work, contact):
+    return bool(contact.contacting_phone) and hides_note(work, contact, clients)
+
+
+def hides_note(work: Work, contact: Contact, clients: Iterable[ClientId | None]) -> bool:
+    """Whether the note is hidden in lists: of a protected person it may say where they are.
+
+    Args:
+        clients: Of the matters that the worker may see.
+    """
+    if _is_typing(work, contact):
         return False
     people = subjects(work, (*clients, contact.contacting_client))
     return any(person.safety_ban for person in people.values())

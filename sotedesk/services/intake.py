@@ -15,6 +15,7 @@ from sotedesk.model.contact import Channel, Contact, ContactStatus, Direction
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
 from sotedesk.model.matter import (
+    MAIN_TEXTS,
     Appointment,
     AppointmentStatus,
     CarriedOver,
@@ -49,8 +50,6 @@ R = TypeVar("R", bound=Record)
 _NOT_TYPED = {"client", "type", "contact", "unit", "origin", "void"}
 OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
 _NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
-_MAIN_TEXTS = ("notes", "own_words", "answer")
-"""The long text of a type; what was typed goes along when the type changes."""
 
 
 class NotOpenError(ValueError):
@@ -571,8 +570,8 @@ def _newest(records: list[R]) -> R | None:
 
 def with_text_shown(matter: Matter, made: MatterType) -> Matter:
     """Give a matter with its long text where its type shows it, so that none is out of sight."""
-    shown = [name for name in _MAIN_TEXTS if made.use_of(name)]
-    hidden = [name for name in _MAIN_TEXTS if name not in shown and getattr(matter, name)]
+    shown = [name for name in MAIN_TEXTS if made.use_of(name)]
+    hidden = [name for name in MAIN_TEXTS if name not in shown and getattr(matter, name)]
     if not shown or not hidden or getattr(matter, shown[0]):
         return matter
     texts: dict[str, Any] = dict.fromkeys(hidden, "")

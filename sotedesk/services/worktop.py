@@ -5,7 +5,7 @@ to check, entries not carried over, mappings, namings and plans to do. Codes and
 words them. Nothing of the other register is in it, nor a gap where it would be.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from sotedesk.model.changes import Register
 from sotedesk.model.contact import Channel, Contact, ContactStatus
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, MatterId, WorkerId
-from sotedesk.model.matter import Matter, Outcome, Promise, PromiseStatus
+from sotedesk.model.matter import MAIN_TEXTS, Matter, Outcome, Promise, PromiseStatus
 from sotedesk.model.matter_type import MatterType
 from sotedesk.model.names import sort_key
 from sotedesk.model.plan import Plan, PlanStatus
@@ -25,7 +25,7 @@ from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.assignments import unit_namings
 from sotedesk.services.carrying import NotCarried, not_carried
-from sotedesk.services.contact_sight import SeenContact, phone_masked, seen_contacts
+from sotedesk.services.contact_sight import SeenContact, hides_note, phone_masked, seen_contacts
 from sotedesk.services.follow_ups import open_follow_ups
 from sotedesk.services.mappings import open_mappings
 from sotedesk.services.ports import one_of, where
@@ -35,6 +35,8 @@ from sotedesk.services.work import HELSINKI, Work, Works, use_case
 
 COMING_DAYS = 7
 """How many days ahead *Lähipäivinä* reaches."""
+NOTE_LETTERS = 60
+"""How much of a note a waiting contact shows, so that a nameless one is known again."""
 
 
 class DeadlineKind(StrEnum):
@@ -72,6 +74,7 @@ class DeskContact:
         subjects: The clients of the matters this worker may see, in the order of the matters.
         number: The contacting person's number, shown only while no client is known; so it is
             never a client's number under a safety ban. A caller's own ban hides it too.
+        note: First words of what was written; empty where a safety ban hides them.
         since: When it began or was set aside.
         waiting_for: Promised when it was set aside, in words.
         call_back_at: The earliest open promise of it.
@@ -84,6 +87,7 @@ class DeskContact:
     contacting_name: str
     number: str
     reasons: tuple[str, ...]
+    note: str
     since: datetime
     waiting_for: str
     call_back_at: datetime | None
@@ -226,6 +230,7 @@ def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:
         contacting_name=contact.contacting_name,
         number="" if clients else contact.contacting_phone,
         reasons=tuple(matter.reason for matter in matters if matter.reason),
+        note="" if hides_note(work, seen.contact, clients) else _first_words(matters),
         since=started if live else contact.status_at or started,
         waiting_for=contact.waiting_for,
         call_back_at=min((one.due_at for one in promises if one.due_at), default=None),
@@ -233,6 +238,17 @@ def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:
         worker_name=worker_name(work, contact.worker),
         own=contact.worker == work.actor.worker,
     )
+
+
+def _first_words(matters: Sequence[Matter]) -> str:
+    """Give the first words of the first long text that has any, whole words only."""
+    texts = (getattr(matter, name) for matter in matters for name in MAIN_TEXTS)
+    words: list[str] = next((text.split() for text in texts if text.strip()), [])
+    said = " ".join(words)
+    if len(said) <= NOTE_LETTERS:
+        return said
+    head, _space, _rest = said[: NOTE_LETTERS + 1].rpartition(" ")
+    return (head or said[:NOTE_LETTERS]) + "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -442,3 +442,40 @@ def test_the_number_of_a_caller_under_a_ban_shows_only_while_the_contact_is_ones
     assert [row.number for row in mine.deadlines] == ["0400002210"]
     assert [row.number for row in theirs.waiting] == [""]
     assert [row.number for row in theirs.deadlines] == [""]
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        ({"notes": "  Huimaa\nnoustessa "}, "Huimaa noustessa"),
+        ({"own_words": "", "answer": "auki 8–16"}, "auki 8–16"),
+        ({"notes": f"Kaatunut {'keittiössä ' * 9}"}, f"Kaatunut{' keittiössä' * 4}…"),
+        ({"notes": "ä" * 80}, "ä" * 60 + "…"),
+        ({}, ""),
+    ],
+)
+def test_a_waiting_contact_shows_the_first_words_of_its_note(
+    office: Office, desk: Worktop, texts: dict[str, Any], shown: str
+) -> None:
+    one = contact(office, ContactStatus.WAITING)
+    matter_in(office, one)
+    office.put(Matter, office.nurse, contact=one.id, unit=office.nurse.unit, **texts)
+
+    (row,) = desk.state(office.nurse).waiting
+
+    assert row.note == shown
+
+
+def test_a_colleague_sees_no_words_of_a_note_about_somebody_protected(
+    office: Office, desk: Worktop
+) -> None:
+    banned = office.client(office.nurse, safety_ban=True)
+    one = contact(office, ContactStatus.WAITING, contacting_client=banned.id)
+    office.put(
+        Matter, office.nurse, contact=one.id, unit=office.nurse.unit, notes="Keksitynkuja 7 B"
+    )
+    colleague = replace(office.other_nurse, unit=office.nurse.unit)
+
+    (own,), (other,) = desk.state(office.nurse).waiting, desk.state(colleague).waiting
+
+    assert (own.note, other.note) == ("Keksitynkuja 7 B", "")

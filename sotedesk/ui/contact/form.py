@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.ids import WorkerId
-from sotedesk.model.matter import Outcome, WordsSource
+from sotedesk.model.matter import MAIN_TEXTS, Outcome, WordsSource
 from sotedesk.model.matter_type import FieldUse, MatterType
 from sotedesk.ui.contact.editors import (
     AreaEditor,
@@ -31,7 +31,6 @@ from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import WORDS_SOURCE, word
 
 AREAS = {"notes", "own_words", "first_assessment", "answer"}
-MAIN_TEXTS = {"notes", "own_words", "answer"}
 SEGMENTS = {
     "urgency",
     "outcome",
@@ -289,7 +288,7 @@ class MatterForm(QWidget):
 def _stretch(row: Sequence[str]) -> int:
     """Give a row's share of the height left over: the long texts have it."""
     fields = {field for cell in row for field in cell.split("/")}
-    return 2 if fields & MAIN_TEXTS else 1 if fields & AREAS else 0
+    return 2 if not fields.isdisjoint(MAIN_TEXTS) else 1 if fields & AREAS else 0
 
 
 def _beside(aside: QWidget | None, saved: QWidget) -> QWidget:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sotedesk.i18n import _, format_moment, format_time
 from sotedesk.model.ids import ClientId, WorkerId
-from sotedesk.model.matter import Matter
+from sotedesk.model.matter import MAIN_TEXTS, Matter
 from sotedesk.model.matter_type import FieldUse
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.timeline import TimelineEntry
@@ -27,7 +27,7 @@ from sotedesk.ui.contact.earlier import EarlierCard
 from sotedesk.ui.contact.editors import DropDownEditor, Editor, LineEditor
 from sotedesk.ui.contact.envelope import EnvelopeRow
 from sotedesk.ui.contact.fill_flow import FillFlow
-from sotedesk.ui.contact.form import MAIN_TEXTS, MatterForm
+from sotedesk.ui.contact.form import MatterForm
 from sotedesk.ui.contact.new_client import NewClientForm
 from sotedesk.ui.contact.people import People
 from sotedesk.ui.contact.presenter import ContactPresenter

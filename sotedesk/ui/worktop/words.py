@@ -214,14 +214,17 @@ def contact_title(one: DeskContact) -> str:
 def contact_lines(one: DeskContact, at: datetime) -> tuple[tuple[str, str], ...]:
     """Give icon and words of the lines below: what it is about, what was promised, whose."""
     today = local(at).date()
-    lines = [("", ", ".join(one.reasons) or one.waiting_for or _("Syy kirjaamatta"))]
+    reasons = ", ".join(one.reasons)
+    lines = [("", reasons or one.note or one.waiting_for or _("Syy kirjaamatta"))]
+    if reasons and one.note and not (one.subjects or one.contacting_name):
+        lines.append(("", one.note))
     if one.call_back_at is not None:
         there = local(one.call_back_at).date()
         when = format_clock(one.call_back_at)
         if there != today:
             when = format_moment(one.call_back_at, today)
         lines.append(("clock", _("Luvattu soittaa {at}").format(at=when)))
-    elif one.waiting_for and one.reasons:
+    elif one.waiting_for and (reasons or one.note):
         lines.append(("clock", one.waiting_for))
     if not one.own and one.worker_name:
         lines.append(("person", one.worker_name))

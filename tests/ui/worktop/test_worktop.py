@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sotedesk.model.changes import Register
@@ -259,6 +259,24 @@ def test_the_clock_runs_only_while_the_screen_is_shown(office: Office, qtbot: Qt
     screen.hide()
 
     assert not clock.isActive()
+
+
+def test_a_nameless_contact_that_waits_is_known_by_its_note(office: Office, qtbot: QtBot) -> None:
+    for reason, notes in (("", "Soittaja itki, puhelu katkesi"), ("Huimaus", "Asuu yksin")):
+        office.change(office.nurse, waiting(office, None, reason), notes=notes)
+    office.change(
+        office.nurse, waiting(office, raija(office).id, "Annos"), notes="Kysyi Marevanista"
+    )
+
+    _window, screen = _desk(office, qtbot)
+    QApplication.processEvents()
+
+    said = _said(screen)
+    assert "Soittaja itki, puhelu katkesi" in said
+    assert "Huimaus | Asuu yksin" in said
+    assert "Syy kirjaamatta" not in said
+    assert "Annos" in said
+    assert "Marevanista" not in said
 
 
 def test_alt_and_a_number_go_on_with_who_waits(office: Office, qtbot: QtBot) -> None:
