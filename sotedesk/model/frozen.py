@@ -2,8 +2,9 @@
 
 A desk shall show its first rows before the worker has looked up, and a seventh of that time went
 into the standard decorator: it writes six methods of each class as text and compiles them one by
-one. Here only ``__init__`` is compiled, the others are shared. What the class can do is the same (a
-test compares), and ``fields``, ``replace`` and ``asdict`` of the standard library work with it.
+one. Here only ``__init__`` is compiled, when the first object is made; the others are shared. What
+the class can do is the same (a test compares), and ``fields``, ``replace`` and ``asdict`` of the
+standard library work with it.
 
 Only what the program uses is offered: frozen, with slots, with or without keyword-only fields. A
 class and its bases must both be made here.
@@ -35,7 +36,7 @@ C = TypeVar("C", bound=type)
 def _frozen(cls: C) -> C:
     parts = dataclasses.fields(cls)
     methods: dict[str, Callable[..., Any]] = {
-        "__init__": _init_of(cls, parts),
+        "__init__": _init_at_first(cls, parts),
         "__repr__": _repr,
         "__getstate__": _getstate,
         "__setstate__": _setstate,
@@ -48,6 +49,17 @@ def _frozen(cls: C) -> C:
     cls.__setattr__ = _refuse_set  # type: ignore[assignment]  # that is what frozen means
     cls.__delattr__ = _refuse_delete  # type: ignore[assignment]  # as above
     return cls
+
+
+def _init_at_first(cls: C, parts: tuple["Field[Any]", ...]) -> Callable[..., None]:
+    """Give an ``__init__`` that puts the compiled one in its place when first called."""
+
+    def begin(self: object, *given: object, **named: object) -> None:
+        made = _init_of(cls, parts)
+        cls.__init__ = made  # type: ignore[misc]  # as the standard decorator does
+        made(self, *given, **named)
+
+    return begin
 
 
 def _init_of(cls: type, parts: tuple["Field[Any]", ...]) -> Callable[..., None]:

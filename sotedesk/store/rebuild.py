@@ -10,9 +10,9 @@ from sotedesk.model.wire import canonical
 from sotedesk.store import desk as desks
 from sotedesk.store import seen
 from sotedesk.store.connection import Connection
+from sotedesk.store.derived import derived_columns
 from sotedesk.store.driver import fetch, run
 from sotedesk.store.projection import Projection
-from sotedesk.store.rows import rows_of
 from sotedesk.store.statements import marks, quoted
 
 _RECORDS: Final = "SELECT DISTINCT record FROM change"
@@ -55,6 +55,8 @@ def vocabulary() -> str:
 
 
 def _mark(kind: Kind) -> str:
+    # From the declaration, not from the rows: those of most kinds are not needed at start.
     groups = {name: [spec.name for spec in specs] for name, specs in kind.groups.items()}
-    known = canonical([rows_of(kind.record).columns, groups, sorted(kind.quiet)])
+    derived = [[one.name, one.group] for one in derived_columns(kind)]
+    known = canonical([groups, derived, sorted(kind.quiet)])
     return hashlib.sha256(known.encode()).hexdigest()[:_MARK_LENGTH]

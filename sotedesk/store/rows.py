@@ -7,7 +7,7 @@ its field is kept beside the row, as is everything this version does not know.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
@@ -61,9 +61,7 @@ class _Field:
 
     def cell(self, value: object) -> Cell:
         """Give a Python value as a column."""
-        if value is None:
-            return None
-        return self.to_cell(value) if self.to_cell else cast("Cell", self.spec.codec.encode(value))
+        return _cell(self.spec, self.to_cell, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,8 +301,14 @@ def _field(spec: FieldSpec, default: object) -> _Field:
     to_cell, from_cell = _conversion(spec.codec)
     required = default is MISSING
     absent = None if required else default
-    made = _Field(spec, spec.codec.decode, to_cell, from_cell, absent, None, required)
-    return replace(made, absent_cell=made.cell(absent))
+    absent_cell = _cell(spec, to_cell, absent)
+    return _Field(spec, spec.codec.decode, to_cell, from_cell, absent, absent_cell, required)
+
+
+def _cell(spec: FieldSpec, to_cell: Callable[[Any], Cell] | None, value: object) -> Cell:
+    if value is None:
+        return None
+    return to_cell(value) if to_cell else cast("Cell", spec.codec.encode(value))
 
 
 def _conversion(

@@ -1,7 +1,7 @@
 """A wide main part and a narrow side part that become one column where they do not fit."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -153,16 +153,23 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         self._settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget.showEvent: what has changed meanwhile."""
+        super().showEvent(event)
+        self._settle()
+
     def event(self, event: QEvent) -> bool:
         """Override QWidget.event: a part has become wider or narrower."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        # Not before it is seen: being built, it would be stacked for the width of a new widget
+        # and put side by side again, each time with a new style for all it holds.
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._settle()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget.changeEvent: another text scale needs other widths."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._settle()
 
     def _settle(self) -> None:
