@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sotedesk.services.desk_keeping import DeskKeeping
     from sotedesk.services.directory_keeping import DirectoryKeeping
     from sotedesk.services.paper import PlanPrinter
-    from sotedesk.services.ports import Drafts, Now, UnitsOfWork
+    from sotedesk.services.ports import Drafts, Now, Slots, UnitsOfWork
     from sotedesk.services.work import NewId, Works
     from sotedesk.store.credential import Password, RecoveryCode
     from sotedesk.store.opening import Store
@@ -128,7 +128,13 @@ def definitions() -> "Definitions":
 
 
 def build_services(
-    works: "Works", drafts: "Drafts", rules: "Definitions", clock: "Now", *, synthetic: bool
+    works: "Works",
+    drafts: "Drafts",
+    rules: "Definitions",
+    clock: "Now",
+    slots: "Slots",
+    *,
+    synthetic: bool,
 ) -> "DeskServices":
     """Join the duties to a store; each is imported and made when it is first asked for."""
     from sotedesk.services.desk import DeskServices, Joined  # noqa: PLC0415 - as above
@@ -142,6 +148,7 @@ def build_services(
             printer=lambda: _printer(synthetic=synthetic),
             entry_text=lambda: _entry_text(rules),
             record_systems=_record_systems,
+            slots=slots,
         ),
         synthetic=synthetic,
     )
@@ -184,14 +191,16 @@ def open_desk(
     from sotedesk.store.opening import open_store  # noqa: PLC0415 - as above
     from sotedesk.store.profile import Profile  # noqa: PLC0415 - as above
     from sotedesk.store.schema import check_schema  # noqa: PLC0415 - as above
+    from sotedesk.store.slots import ProfileSlots  # noqa: PLC0415 - as above
 
     profile = Profile.open(folder, credential, check_schema=check_schema)
     try:
         store = open_store(profile, clock)
         units: UnitsOfWork = store.units
         works = Works(units, clock, new_id or uuid7)
+        slots = ProfileSlots(profile)
         services = build_services(
-            works, store.drafts, definitions(), clock, synthetic=profile.synthetic
+            works, store.drafts, definitions(), clock, slots, synthetic=profile.synthetic
         )
         desk = OpenDesk(profile, store, services, works)
         if desk.took_new_id:
@@ -299,6 +308,7 @@ def _begin_directory(desk: OpenDesk, worker: "WorkerId", founder: Founder) -> No
                 roles=((Role.NURSE if health else Role.GUIDE), Role.ADMINISTRATOR),
                 registers=(keeps,),
                 unit=unit.id,
+                login=founder.login,
             ),
         )
     finally:
@@ -324,7 +334,7 @@ def run_desk(folder: Path, on_start: "OnStart | None" = None) -> int:
 
         desk = open_desk(folder, Password(login, password))
         try:
-            desk.desk_keeping.record_log_in(desk.opener())
+            desk.desk_keeping.record_log_in(desk.opener(), login)
         except BaseException:
             desk.close()
             raise
@@ -395,7 +405,8 @@ def make_demo(folder: Path) -> None:
         maker = _founder_actor(worker)
         with one_transaction(desk.store.units) as units:
             works, drafts = Works(units, clock, ids), desk.store.drafts
-            services = build_services(works, drafts, definitions(), clock, synthetic=True)
+            slots = desk.services.slots
+            services = build_services(works, drafts, definitions(), clock, slots, synthetic=True)
             office = make_office(DirectoryKeeping(works), maker, worker)
             DemoDay(services, office, clock).fill()
     finally:

@@ -65,8 +65,9 @@ def _fill(desk: OpenDesk, wanted: Wanted, truth_file: Path | None) -> Truth:
         bar(_("Tehdään asiakkaita ja yhteydenottoja"), wanted.steps) as told,
     ):
         works = Works(units, clock, SeededIds(wanted.seed))
+        drafts, slots = desk.store.drafts, desk.services.slots
         services = build_services(
-            works, desk.store.drafts, definitions(), clock, synthetic=desk.synthetic
+            works, drafts, definitions(), clock, slots, synthetic=desk.synthetic
         )
         office = make_office(DirectoryKeeping(works), maker, None, own)
         truth = Generator(services, office, clock, wanted).fill(told)

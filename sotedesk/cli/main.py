@@ -107,6 +107,7 @@ def _parser() -> FinnishParser:
     commands = parser.add_subparsers(title=_("komennot"), metavar=COMMAND)
     _add_desk(commands)
     _add_profile(commands)
+    _add_workers(commands)
     _add_synthetic(commands)
     _add_care(commands)
     for name in NOT_YET:
@@ -203,6 +204,33 @@ def _add_profile(commands: _Commands) -> None:
             copy.add_argument(
                 "--replace", action="store_true", help=_("korvaa samannimisen varmuuskopion")
             )
+
+
+def _add_workers(commands: _Commands) -> None:
+    worker = _command(commands, "worker", "worker", _("työntekijät, jotka käyttävät työpöytää"))
+    what = worker.add_subparsers(title=_("komennot"), metavar=COMMAND, dest="what", required=True)
+    add = _command(what, "add", "worker", _("lisää työntekijän, jolla on oma salasana"))
+    _with_login(add)
+    add.add_argument("new_login", metavar="UUSI_TUNNUS", help=_("uuden työntekijän tunnus"))
+    add.add_argument("--first-name", default="", metavar="NIMI", help=_("etunimi"))
+    add.add_argument("--last-name", default="", metavar="NIMI", help=_("sukunimi"))
+    add.add_argument("--title", default="", metavar="NIMIKE", help=_("ammattinimike"))
+    add.add_argument("--unit", default="", metavar="NIMI", help=_("yksikön nimi, jos ei omasi"))
+    add.add_argument(
+        "--role",
+        default="",
+        choices=("nurse", "guide", "mapper", "social_worker", "supervisor"),
+        help=_("tehtävä; muuten yksikön lajin mukaan"),
+    )
+    add.add_argument(
+        "--new-password-file",
+        type=Path,
+        metavar="TIEDOSTO",
+        help=_("tiedosto, jossa on uuden työntekijän salasana"),
+    )
+    found = _command(what, "list", "worker", _("kertoo, ketkä voivat kirjautua"))
+    _with_login(found)
+    found.add_argument("--json", action="store_true", help=_("tulos ohjelman luettavaksi"))
 
 
 def _add_synthetic(commands: _Commands) -> None:

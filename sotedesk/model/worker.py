@@ -1,5 +1,6 @@
 """Who works here: workers, teams, units and the service directory. Shared, directory only."""
 
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -32,6 +33,11 @@ class UnitKind(StrEnum):
     HEALTH = "health"
 
 
+def login_key(login: str) -> str:
+    """Give what two login names are compared by: case and outer spaces do not matter."""
+    return unicodedata.normalize("NFKC", login).strip().casefold()
+
+
 _NAME = Group("name")
 _TITLE = Group("title")
 _DUTY = Group("duty")
@@ -48,6 +54,7 @@ class Worker(Record):
         title: The profession as the county writes it, such as "sairaanhoitaja".
         registers: Whose records the work is done in.
         takes_new: Takes new clients as contact person, by the worker's own word.
+        login: Login name; empty for who has no account, or has not logged in since it is kept.
     """
 
     id: WorkerId
@@ -62,6 +69,7 @@ class Worker(Record):
     employed_from: Annotated[date | None, _EMPLOYMENT] = None
     employed_until: Annotated[date | None, _EMPLOYMENT] = None
     takes_new: Annotated[bool, Group("takes_new")] = True
+    login: Annotated[str, Group("login")] = ""
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from sotedesk.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from sotedesk.model.changes import Register
+    from sotedesk.services.accounts import Accounts
     from sotedesk.services.assignments import Assignments
     from sotedesk.services.carrying import Carrying, EntryText
     from sotedesk.services.clients import ClientDesk
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sotedesk.services.paper import PlanPrinter
     from sotedesk.services.plan_paper import PlanPaper
     from sotedesk.services.plans import Plans
-    from sotedesk.services.ports import Drafts, Now
+    from sotedesk.services.ports import Drafts, Now, Slots
     from sotedesk.services.reviews import Reviews
     from sotedesk.services.search import Search
     from sotedesk.services.timeline import Timeline
@@ -40,11 +41,13 @@ class Joined:
         printer: Makes paper.
         entry_text: Writes entries under the county's headings.
         record_systems: What the county calls the systems that hold the legal record.
+        slots: Who can log in.
     """
 
     printer: "Callable[[], PlanPrinter]"
     entry_text: "Callable[[], EntryText]"
     record_systems: "Callable[[], Mapping[Register, str]]"
+    slots: "Slots"
 
 
 class DeskServices:
@@ -54,6 +57,7 @@ class DeskServices:
         drafts: What is typed and not yet saved.
         definitions: Our data files.
         now: The clock.
+        slots: Who can log in; passwords are given and changed here.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class DeskServices:
         self.drafts = drafts
         self.definitions = definitions
         self.now = now
+        self.slots = joined.slots
         self._works = works
         self._joined = joined
         self._synthetic = synthetic
@@ -119,6 +124,13 @@ class DeskServices:
         from sotedesk.services.directory import Directory  # noqa: PLC0415 - see above
 
         return Directory(self._works)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """Give the duty of letting colleagues log in."""
+        from sotedesk.services.accounts import Accounts  # noqa: PLC0415 - see above
+
+        return Accounts(self._works, self.slots)
 
     @cached_property
     def reviews(self) -> "Reviews":

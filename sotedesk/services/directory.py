@@ -22,13 +22,13 @@ class Directory:
     @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
     def workers(self, work: Work) -> tuple[Worker, ...]:
         """Give those employed today, by last name."""
-        return _in_order(_employed(work), _by_last_name)
+        return _in_order(employed(work), _by_last_name)
 
     @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
     def colleagues(self, work: Work) -> tuple[Worker, ...]:
         """Give the others of the actor's unit who are employed today, by last name."""
         mine = work.actor
-        others = (one for one in _employed(work) if one.id != mine.worker and one.unit == mine.unit)
+        others = (one for one in employed(work) if one.id != mine.worker and one.unit == mine.unit)
         return _in_order(others, _by_last_name) if mine.unit is not None else ()
 
     @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
@@ -67,7 +67,8 @@ class Directory:
         return _in_order(work.find(Service), lambda service: service.name)
 
 
-def _employed(work: Work) -> list[Worker]:
+def employed(work: Work) -> list[Worker]:
+    """Give those employed today."""
     return [
         worker
         for worker in work.find(Worker)

@@ -7,6 +7,7 @@ from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ServiceId, TeamId, UnitId, WorkerId
 from sotedesk.model.worker import Role, Service, Team, TeamMember, Unit, UnitKind, Worker
+from sotedesk.services.logins import require_free
 from sotedesk.services.rights import Right
 from sotedesk.services.work import Header, Work, Works, use_case
 
@@ -21,6 +22,7 @@ class NewWorker:
 
     Attributes:
         id: Given beforehand where a key slot already names it; else made.
+        login: Login name; empty for a colleague without an account.
     """
 
     id: WorkerId | None = None
@@ -33,6 +35,7 @@ class NewWorker:
     phone: str = ""
     phone_hours: str = ""
     takes_new: bool = True
+    login: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,27 +87,9 @@ class DirectoryKeeping:
 
         Raises:
             NamelessError: No name.
+            LoginTakenError: Somebody has the login name.
         """
-        _require_name(new.first_name + new.last_name)
-        head = work.header(Register.SHARED)
-        return work.create(
-            Worker(
-                id=new.id or WorkerId(head.id),
-                register=head.register,
-                created_at=head.at,
-                created_by=work.actor.worker,
-                last_name=new.last_name,
-                first_name=new.first_name,
-                title=new.title,
-                roles=new.roles,
-                registers=new.registers,
-                unit=new.unit,
-                phone=new.phone,
-                phone_hours=new.phone_hours,
-                takes_new=new.takes_new,
-                employed_from=work.today,
-            )
-        )
+        return create_worker(work, new)
 
     @use_case(Right.KEEP_DIRECTORY)
     def add_unit(self, work: Work, new: NewUnit) -> Unit:
@@ -202,6 +187,37 @@ class DirectoryKeeping:
                 checked_on=new.checked_on,
             )
         )
+
+
+def create_worker(work: Work, new: NewWorker) -> Worker:
+    """Write the record of a colleague.
+
+    Raises:
+        NamelessError: No name.
+        LoginTakenError: Somebody has the login name.
+    """
+    _require_name(new.first_name + new.last_name)
+    require_free(work, new.login)
+    head = work.header(Register.SHARED)
+    return work.create(
+        Worker(
+            id=new.id or WorkerId(head.id),
+            register=head.register,
+            created_at=head.at,
+            created_by=work.actor.worker,
+            last_name=new.last_name,
+            first_name=new.first_name,
+            title=new.title,
+            roles=new.roles,
+            registers=new.registers,
+            unit=new.unit,
+            phone=new.phone,
+            phone_hours=new.phone_hours,
+            takes_new=new.takes_new,
+            login=new.login.strip(),
+            employed_from=work.today,
+        )
+    )
 
 
 def _require_name(name: str) -> None:

@@ -205,5 +205,24 @@ class Drafts(Protocol):
         ...
 
 
+class Slots(Protocol):
+    """Who can open this desk with a password; the passwords themselves are nowhere."""
+
+    def holders(self) -> frozenset[WorkerId]:
+        """Give the workers who have a password here."""
+        ...
+
+    def give(self, worker: WorkerId, login: str, password: str) -> None:
+        """Let a worker open the desk with this and with no earlier password.
+
+        On the disk when this returns, in both copies of the key file. Slow on purpose.
+        """
+        ...
+
+    def change(self, login: str, old: str, new: str) -> None:
+        """Replace a worker's own password."""
+        ...
+
+
 Now = Callable[[], datetime]
 """The clock: an aware moment in UTC."""

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Final, Protocol, Self
 
 from sotedesk.model.frozen import dataclass
+from sotedesk.model.worker import login_key
 from sotedesk.store.errors import RecoveryCodeMistypedError
 
 # Crockford's base 32, https://www.crockford.com/base32.html: no I, L, O and U.
@@ -54,7 +55,7 @@ class Password:
     @property
     def label(self) -> bytes:
         """The login name's bytes."""
-        return b"login:" + unicodedata.normalize("NFKC", self.login).strip().casefold().encode()
+        return b"login:" + login_key(self.login).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,14 @@ class Profile:
         """Who has opened it; None if it was opened with the recovery sheet."""
         return self.unlocked.worker
 
+    def owner(self, credential: Password) -> UUID | None:
+        """Say whose a password is; slow on purpose, and no slower when it is nobody's.
+
+        Raises:
+            WrongPasswordError: It opens nothing here.
+        """
+        return self.key_file.unlock(credential).worker
+
     @contextlib.contextmanager
     def new_desk(self) -> Iterator[Connection]:
         """Yield the write transaction in which the caller stores a new desk id.

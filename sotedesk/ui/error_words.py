@@ -33,6 +33,11 @@ _BY_NAME: Mapping[str, str] = {
         "Asiaan on vahvistettu läpikäynti tai suunnitelma. Tee uusi asia, F5."
     ),
     "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
+    "LoginTakenError": N_("Tunnus on jo toisella. Valitse toinen tunnus."),
+    "HasPasswordError": N_("Hänellä on jo salasana. Hän vaihtaa sen itse."),
+    "NamelessError": N_("Kirjoita etunimi ja sukunimi."),
+    "NoLoginError": N_("Kirjoita käyttäjätunnus."),
+    "NoUnitError": N_("Valitse yksikkö."),
     "UnknownWorkerError": N_("Työntekijän tietoja ei ole tällä koneella. Kysy tukea."),
 }
 """By class name, because the store is a stranger to the screens."""

@@ -23,6 +23,7 @@ from sotedesk.store.log import lines
 from sotedesk.store.opening import Store, open_store
 from sotedesk.store.profile import Profile
 from sotedesk.store.schema import check_schema, make_schema
+from sotedesk.store.slots import ProfileSlots
 from tests.store.built import PASSWORD
 
 R = TypeVar("R", bound=Record)
@@ -46,6 +47,7 @@ class Office:
     other_nurse: Actor
     guide: Actor
     administrator: Actor
+    slots: ProfileSlots
 
     def later(self, **delta: float) -> None:
         self.now += timedelta(**delta)
@@ -125,6 +127,7 @@ def opened_office(folder: Path) -> Iterator[Office]:
             other_nurse=_actor(2, Role.NURSE, None, Register.HEALTH),
             guide=_actor(3, Role.GUIDE, SOCIAL_UNIT, Register.SOCIAL),
             administrator=_actor(4, Role.ADMINISTRATOR, None),
+            slots=ProfileSlots(profile, THROW_AWAY),
         )
         _staff(office)
         yield office

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sotedesk.app import build_services, definitions
+from sotedesk.services.accounts import Accounts
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.carrying import Carrying
 from sotedesk.services.clients import ClientDesk
@@ -28,6 +29,7 @@ DUTIES: dict[str, type] = {
     "timeline": Timeline,
     "undo": Undo,
     "directory": Directory,
+    "accounts": Accounts,
     "reviews": Reviews,
     "mappings": Mappings,
     "plans": Plans,
@@ -41,7 +43,12 @@ DUTIES: dict[str, type] = {
 @pytest.fixture
 def services(office: Office) -> DeskServices:
     return build_services(
-        office.works, office.store.drafts, definitions(), lambda: office.now, synthetic=True
+        office.works,
+        office.store.drafts,
+        definitions(),
+        lambda: office.now,
+        office.slots,
+        synthetic=True,
     )
 
 

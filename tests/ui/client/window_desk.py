@@ -45,7 +45,12 @@ class WindowDesk:
     def __init__(self, office: Office, actor: Actor, qtbot: QtBot, run: Run = run_now) -> None:
         self.office = office
         self.services: DeskServices = build_services(
-            office.works, office.store.drafts, definitions(), lambda: office.now, synthetic=True
+            office.works,
+            office.store.drafts,
+            definitions(),
+            lambda: office.now,
+            office.slots,
+            synthetic=True,
         )
         self.run: Run = run
         self.run_drafts: Run = run_now

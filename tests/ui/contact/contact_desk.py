@@ -130,7 +130,12 @@ def contact_desk(
 ) -> Iterator[ContactDesk]:
     """Open a desk for a worker; its window is shown."""
     services = build_services(
-        office.works, office.store.drafts, definitions(), lambda: office.now, synthetic=True
+        office.works,
+        office.store.drafts,
+        definitions(),
+        lambda: office.now,
+        office.slots,
+        synthetic=True,
     )
     window = MainWindow()
     qtbot.addWidget(window)

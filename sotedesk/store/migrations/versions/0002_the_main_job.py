@@ -61,6 +61,7 @@ _COLUMNS = {
         ("person_wish_reason", sa.Text),
         ("request_day", sa.Text),
     ),
+    "worker": (("login", sa.Text),),
 }
 
 

@@ -1,0 +1,107 @@
+"""Accounts: who can log in to this desk, and letting one more do so.
+
+An account is a shared record, the worker's own; what opens the desk is a slot of its key file. The
+record is written first, by a use case, then the slot, by whoever asked (``services.ports.Slots``).
+A desk that is killed between the two has a worker without a password: the list says so, and
+``prepare`` with a slot completes it. The other way round a password would open a desk whose worker
+nobody knows.
+"""
+
+from sotedesk.model.frozen import dataclass
+from sotedesk.model.ids import UnitId, WorkerId
+from sotedesk.model.names import sort_key
+from sotedesk.model.usage_log import LogAction
+from sotedesk.model.worker import Unit, Worker
+from sotedesk.services.directory import employed
+from sotedesk.services.directory_keeping import NewWorker, create_worker
+from sotedesk.services.logins import keep_login
+from sotedesk.services.ports import Slots
+from sotedesk.services.rights import Right
+from sotedesk.services.work import Work, Works, use_case
+
+SHORTEST_PASSWORD = 8
+"""Characters a password has at least."""
+
+
+class NoLoginError(ValueError):
+    """An account needs a login name; nothing was written."""
+
+
+class NoUnitError(ValueError):
+    """An account needs a unit: its desk is the unit's; nothing was written."""
+
+
+class HasPasswordError(PermissionError):
+    """The worker has a password here already, which only they change; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A worker as the list of accounts shows them.
+
+    Attributes:
+        unit: Name of the unit, or empty.
+        has_password: They can log in to this desk.
+    """
+
+    worker: Worker
+    unit: str
+    has_password: bool
+
+
+class Accounts:
+    """The duty of letting colleagues log in."""
+
+    def __init__(self, works: Works, slots: Slots) -> None:
+        self.works = works
+        self._slots = slots
+
+    @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
+    def accounts(self, work: Work) -> tuple[Account, ...]:
+        """Give those employed today by last name, and whether they can log in here."""
+        units = {UnitId(one.id): one.name for one in work.find(Unit)}
+        holders = self._slots.holders()
+        found = sorted(
+            employed(work),
+            key=lambda one: (sort_key(f"{one.last_name} {one.first_name}"), one.id),
+        )
+        return tuple(
+            Account(one, units.get(one.unit, "") if one.unit else "", one.id in holders)
+            for one in found
+        )
+
+    @use_case(Right.KEEP_DIRECTORY, undoable=False)  # the slot lies outside the store
+    def add(self, work: Work, new: NewWorker) -> Worker:
+        """Write the record of a colleague who is to log in; the password is given next.
+
+        Raises:
+            NamelessError: No name.
+            NoLoginError: No login name.
+            LoginTakenError: Somebody has the login name.
+            NoUnitError: No unit.
+        """
+        if not new.login.strip():
+            raise NoLoginError
+        if new.unit is None:
+            raise NoUnitError
+        return create_worker(work, new)
+
+    @use_case(Right.KEEP_DIRECTORY, undoable=False)  # as above
+    def prepare(self, work: Work, worker: WorkerId, login: str) -> Worker:
+        """Write the login name of a colleague who has no password here; it is given next.
+
+        Raises:
+            AbsentError: There is no such worker.
+            NoLoginError: No login name.
+            LoginTakenError: Somebody else has the login name.
+            NoUnitError: The worker has no unit.
+            HasPasswordError: They can log in already.
+        """
+        before = work.get(Worker, worker)
+        if worker in self._slots.holders():
+            raise HasPasswordError
+        if not login.strip():
+            raise NoLoginError
+        if before.unit is None:
+            raise NoUnitError
+        return keep_login(work, before, login)
