@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sotedesk.model.frozen import dataclass
+from sotedesk.model.life_area import AreaList, read_area_list
 from sotedesk.model.matter_type import DataFileError, MatterType, read_matter_type
 from sotedesk.model.naming_rules import NamingRules, read_naming_rules
 from sotedesk.model.plan_outline import PlanOutline, read_plan_outline
@@ -18,12 +19,14 @@ class Definitions:
     Attributes:
         types: Matter types by code, in the order they are offered.
         triggers: The list in force.
+        areas: The areas of the mapping in force.
         plan_kinds: What each kind of plan consists of, by its code, in the order they are offered.
         naming: Who may be named for whom.
     """
 
     types: Mapping[str, MatterType]
     triggers: TriggerList
+    areas: AreaList
     plan_kinds: Mapping[str, PlanOutline]
     naming: NamingRules
 
@@ -41,9 +44,11 @@ def load_definitions(resources: Path) -> Definitions:
     if not types:
         raise DataFileError(str(resources / "matter_types"), "no matter types")
     triggers, naming = _newest(resources / "triggers"), _newest(resources / "own_worker")
+    areas = _newest(resources / "mapping_areas")
     return Definitions(
         types,
         read_trigger_list(str(triggers), _json(triggers)),
+        read_area_list(str(areas), _json(areas)),
         _plan_kinds(resources),
         read_naming_rules(str(naming), _json(naming)),
     )

@@ -10,7 +10,7 @@ from sotedesk.model.matter_type import DataFileError
 from sotedesk.resources import resource
 from sotedesk.services.definitions import load_definitions
 
-PARTS = ("matter_types", "triggers", "plan_kinds", "own_worker")
+PARTS = ("matter_types", "triggers", "mapping_areas", "plan_kinds", "own_worker")
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_our_files_are_read_in_the_order_they_are_offered(resources: Path) -> No
         "other",
     ]
     assert read.triggers.items
+    assert [area.code for area in read.areas.areas][:2] == ["health", "rehabilitation"]
     assert list(read.plan_kinds) == ["health_care_plan", "client_plan", "service_plan"]
     assert read.naming.needs
 
