@@ -1,4 +1,4 @@
-"""The areas of life that a mapping goes through, as data: our wording, a county may give its own."""
+"""The areas of life that a mapping goes through, as data: our wording, or the county's own."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -401,6 +401,32 @@ class Assignments:
         )
 
 
+def record_wish(
+    work: Work, client: ClientId, register: Register, status: AssignmentStatus, reason: str
+) -> Assignment | None:
+    """Leave a naming standing as a mapping found it, within the use case that decides.
+
+    Args:
+        status: Not needed, not wanted or still to name.
+        reason: In the client's words or the worker's.
+
+    Returns:
+        ``None`` where somebody is named already: then nothing is left to do.
+
+    Raises:
+        AbsentError: No such client, or the register is not this actor's.
+    """
+    made = replace(
+        _new(work, client, register),
+        status=status,
+        status_reason=reason,
+        valid_from=work.today,
+    )
+    if any(_holds(present, work.today) for present in _of_person(work, made)):
+        return None
+    return work.create(made)
+
+
 def in_force(work: Work, client: ClientId, register: Register | None = None) -> list[Assignment]:
     """Give the namings of a client that hold today or later, by role and then by first day.
 

@@ -137,14 +137,15 @@ class DeskServices:
         """Give the duty of going through triggers."""
         from sotedesk.services.reviews import Reviews  # noqa: PLC0415 - see above
 
-        return Reviews(self._works, self.definitions.triggers, self.definitions.types)
+        data = self.definitions
+        return Reviews(self._works, data.triggers, data.types, data.areas)
 
     @cached_property
     def mappings(self) -> "Mappings":
         """Give the duty of mapping a situation."""
         from sotedesk.services.mappings import Mappings  # noqa: PLC0415 - see above
 
-        return Mappings(self._works)
+        return Mappings(self._works, self.definitions.areas)
 
     @cached_property
     def plans(self) -> "Plans":

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from sotedesk.model.changes import Register
 from sotedesk.model.names import sort_key
 from sotedesk.model.record import Record
 from sotedesk.model.usage_log import LogAction
-from sotedesk.model.worker import Service, Team, Unit, Worker
+from sotedesk.model.worker import Role, Service, Team, Unit, Worker
 from sotedesk.services.rights import Right
 from sotedesk.services.work import AbsentError, Work, Works, use_case
 
 R = TypeVar("R", bound=Record)
+
+_MAPPERS = frozenset({Role.MAPPER, Role.GUIDE})
 
 
 class Directory:
@@ -23,6 +26,22 @@ class Directory:
     def workers(self, work: Work) -> tuple[Worker, ...]:
         """Give those employed today, by last name."""
         return _in_order(employed(work), _by_last_name)
+
+    @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
+    def mappers(self, work: Work, register: Register) -> tuple[Worker, ...]:
+        """Give those whose work it is to map: mappers and guides of a register, by last name.
+
+        Source: handbook: client guidance maps in social care, the *kartoittaja* in health care.
+
+        Args:
+            register: Whose records the mapping is; who keeps others would never see the request.
+        """
+        mapping = (
+            one
+            for one in _employed(work)
+            if register in one.registers and not _MAPPERS.isdisjoint(one.roles)
+        )
+        return _in_order(mapping, _by_last_name)
 
     @use_case(Right.SEE_DIRECTORY, LogAction.LIST)
     def colleagues(self, work: Work) -> tuple[Worker, ...]:

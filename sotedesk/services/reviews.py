@@ -14,11 +14,13 @@ from sotedesk.model.changes import Register
 from sotedesk.model.contact import Contact
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, ReviewId
+from sotedesk.model.life_area import AreaList
 from sotedesk.model.matter import Appointment, AppointmentStatus, Matter
 from sotedesk.model.matter_type import MatterType
-from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Verdict
+from sotedesk.model.review import Conclusion, Review, ReviewVerdict, SituationMapping, Verdict
 from sotedesk.model.trigger import PickReason, TriggerItem, TriggerList
 from sotedesk.model.usage_log import LogAction
+from sotedesk.services.mapping_records import Asking, begin_asked
 from sotedesk.services.ports import VOIDED, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, WrongClientError, own_unit, subject, worker_name
@@ -35,9 +37,11 @@ _EDITABLE = (
     "client_words_source",
     "relative_worry",
     "talked",
+    "talked_note",
     "conclusion",
     "watch_until",
     "mapper",
+    "map_by",
     "conclusion_reason",
 )
 
@@ -48,6 +52,7 @@ class MissingPart(StrEnum):
     CONCLUSION = "conclusion"
     WATCH_UNTIL = "watch_until"
     MAPPER = "mapper"
+    MAP_BY = "map_by"
 
 
 class ReviewIncompleteError(ValueError):
@@ -103,6 +108,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """That a point was *not observed* in the review before this one: a plain fact.
+
+    Attributes:
+        on: The day it was judged so.
+        reason: Code from the list of reasons; may be empty.
+        new_entry_on: The newest day of what the record holds since then; ``None`` for nothing.
+    """
+
+    on: date
+    reason: str
+    new_entry_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """One point with the worker's verdict and what the record holds.
 
@@ -110,12 +130,14 @@ class ItemView:
         verdict: Carries the origin that judging is written over.
         judged_by_name: Who judged; empty while nobody has.
         evidence: Empty where no entry could show anything; the worker's own worry has none.
+        dismissed: That the point was *not observed* the time before; ``None`` when it was not.
     """
 
     item: TriggerItem
     verdict: ReviewVerdict
     judged_by_name: str
     evidence: tuple[Evidence, ...]
+    dismissed: "Dismissal | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +149,7 @@ class ReviewView:
         previous: The newest confirmed review of the client before this one.
         mapper_name: Who was asked to map; empty for nobody.
         missing: What confirming would still refuse for.
+        mapping: The mapping that was begun by confirming; ``None`` before, and where none was.
     """
 
     review: Review
@@ -137,6 +160,7 @@ class ReviewView:
     previous: Review | None
     mapper_name: str
     missing: tuple[MissingPart, ...]
+    mapping: SituationMapping | None = None
 
     @property
     def items(self) -> tuple[ItemView, ...]:
@@ -156,11 +180,16 @@ class Reviews:
     """The desk duty of going through the triggers."""
 
     def __init__(
-        self, works: Works, triggers: TriggerList, types: Mapping[str, MatterType]
+        self,
+        works: Works,
+        triggers: TriggerList,
+        types: Mapping[str, MatterType],
+        areas: AreaList,
     ) -> None:
         self.works = works
         self._list = triggers
         self._types = types
+        self._areas = areas
 
     @use_case(Right.REVIEW_TRIGGERS)
     def start(self, work: Work, client: ClientId, matter: MatterId | None = None) -> ReviewView:
@@ -251,12 +280,16 @@ class Reviews:
     def confirm(self, work: Work, shown: Review) -> ReviewView:
         """Confirm a review; it never changes after that, also not by anybody's undoing.
 
+        Where the whole situation is to be mapped, the mapping is begun as asked of the mapper: the
+        part of the one who reviewed ends here ([4.d]).
+
         Args:
             shown: As it was on the screen, already saved.
 
         Raises:
             ReviewConfirmedError: It is confirmed already.
-            ReviewIncompleteError: No conclusion, nobody to map, or no day ahead to watch until.
+            ReviewIncompleteError: No conclusion, nobody to map, no day ahead to watch until, or an
+                answer wanted by a day that has passed.
         """
         lacking = missing_parts(_unconfirmed(work, shown), work.today)
         if lacking:
@@ -264,7 +297,13 @@ class Reviews:
         confirmed = replace(shown, confirmed_at=work.now, confirmed_by=work.actor.worker)
         voided = work.store.find(ReviewVerdict, *where(review=shown.id), VOIDED)
         work.settled |= {shown.id, *(one.id for one in (*_verdicts(work, shown), *voided))}
-        return self._view(work, work.save(shown, confirmed))
+        stored = work.save(shown, confirmed)
+        if stored.conclusion is Conclusion.MAP and stored.mapper is not None:
+            asking = Asking(
+                worker=stored.mapper, answer_by=stored.map_by, reason=stored.conclusion_reason
+            )
+            begin_asked(work, self._areas, stored, asking)
+        return self._view(work, stored)
 
     @use_case(Right.REVIEW_TRIGGERS, LogAction.VIEW)
     def line(self, work: Work, matter: MatterId) -> int:
@@ -327,6 +366,8 @@ class Reviews:
 
     def _view(self, work: Work, review: Review) -> ReviewView:
         found = _Found.of(work, review)
+        previous = _previous(work, review)
+        before = _dismissed(work, previous)
         verdicts = {verdict.item: verdict for verdict in _verdicts(work, review)}
         known = {item.code: item for item in self._list.items}
         # A point that only another version of the list knows is shown by its code, at the end.
@@ -336,7 +377,10 @@ class Reviews:
 
         def views(items: Iterable[TriggerItem]) -> tuple[ItemView, ...]:
             mine = (item for item in items if item.code in verdicts)
-            return tuple(_item(work, item, verdicts[item.code], found) for item in mine)
+            return tuple(
+                _item(work, verdicts[item.code], item, found, before.get(item.code))
+                for item in mine
+            )
 
         return ReviewView(
             review=review,
@@ -344,9 +388,10 @@ class Reviews:
             triggers=views(self._list.triggers),
             identification=views([*self._list.identification, *unknown]),
             reasons=self._list.reasons,
-            previous=_previous(work, review),
+            previous=previous,
             mapper_name=worker_name(work, review.mapper),
             missing=missing_parts(review, work.today),
+            mapping=_mapping(work, review),
         )
 
 
@@ -361,9 +406,11 @@ def missing_parts(review: Review, today: date) -> tuple[MissingPart, ...]:
     watch = review.watch_until
     if review.conclusion is Conclusion.WATCH and (watch is None or watch <= today):
         return (MissingPart.WATCH_UNTIL,)
-    if review.conclusion is Conclusion.MAP and review.mapper is None:
-        return (MissingPart.MAPPER,)
-    return ()
+    if review.conclusion is not Conclusion.MAP:
+        return ()
+    passed = review.map_by is not None and review.map_by < today
+    lacking = {MissingPart.MAPPER: review.mapper is None, MissingPart.MAP_BY: passed}
+    return tuple(part for part, lacks in lacking.items() if lacks)
 
 
 def _unconfirmed(work: Work, shown: Review) -> Review:
@@ -377,7 +424,7 @@ def _tidy(review: Review) -> Review:
     if review.conclusion is not Conclusion.WATCH:
         review = replace(review, watch_until=None)
     if review.conclusion is not Conclusion.MAP:
-        review = replace(review, mapper=None)
+        review = replace(review, mapper=None, map_by=None)
     return review
 
 
@@ -424,13 +471,44 @@ def _recent(work: Work, days: Iterable[date]) -> tuple[date, ...]:
     return tuple(sorted(day for day in days if (work.today - day).days < EVIDENCE_DAYS))
 
 
-def _item(work: Work, item: TriggerItem, verdict: ReviewVerdict, found: _Found) -> ItemView:
+def _item(
+    work: Work,
+    verdict: ReviewVerdict,
+    item: TriggerItem,
+    found: _Found,
+    before: ReviewVerdict | None,
+) -> ItemView:
+    evidence = _evidence(item.code, found)
     return ItemView(
         item=item,
         verdict=verdict,
         judged_by_name=worker_name(work, verdict.judged_by),
-        evidence=_evidence(item.code, found),
+        evidence=evidence,
+        dismissed=_dismissal(before, evidence, work.today) if before is not None else None,
     )
+
+
+def _dismissed(work: Work, previous: Review | None) -> dict[str, ReviewVerdict]:
+    """Give what was *not observed* in the review before, by the code of the point."""
+    verdicts = _verdicts(work, previous) if previous is not None else []
+    return {one.item: one for one in verdicts if one.verdict is Verdict.NOT_OBSERVED}
+
+
+def _dismissal(
+    before: ReviewVerdict, evidence: Iterable[Evidence], today: date
+) -> Dismissal | None:
+    """Give an earlier dismissal; it fades with the time that the evidence looks back ([4.j])."""
+    at = before.judged_at or before.created_at
+    on = at.astimezone(HELSINKI).date()
+    if (today - on).days >= EVIDENCE_DAYS:
+        return None
+    since = (day for line in evidence for day in line.days if day > on)
+    return Dismissal(on=on, reason=before.reason, new_entry_on=max(since, default=None))
+
+
+def _mapping(work: Work, review: Review) -> SituationMapping | None:
+    found = work.find(SituationMapping, *where(review=review.id), order="created_at", limit=1)
+    return found[0] if found else None
 
 
 def _evidence(code: str, found: _Found) -> tuple[Evidence, ...]:

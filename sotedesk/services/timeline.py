@@ -18,7 +18,7 @@ from sotedesk.model.masking import Shown, ban_masked
 from sotedesk.model.matter import Appointment, FollowUp, Matter, Promise
 from sotedesk.model.plan import Plan
 from sotedesk.model.record import Record
-from sotedesk.model.review import Review, SituationMapping
+from sotedesk.model.review import MappingRequest, Review, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Team, Worker
@@ -53,11 +53,13 @@ class TimelineEntry:
         contacting: As what the person contacted.
         relation: Of who contacted, in a word such as "tytär".
         code: Type of the matter, kind of the plan, role of the naming; else empty.
-        status: Code of how it stands: of an appointment "missed", of a review its conclusion.
+        status: Code of how it stands: of an appointment "missed", of a review its conclusion, of a
+            mapping its decision, before that its request.
         title: In the worker's words: reason, promise, what is followed; the number of a plan.
         text: More of it: what was agreed, where, the result, the reason.
         who: With whom, to whom, who was named.
-        due: Local time of a promise; day of a follow-up or of a review that comes back.
+        due: Local time of a promise; day of a follow-up, of a review or decision that comes back,
+            of an answer.
         author_name: Empty while the worker's line has not arrived.
         record: What opens.
         contact: The contact it came in, when that is shown.
@@ -184,10 +186,19 @@ class _Gathering:
         )
 
     def _mapping(self, mapping: SituationMapping) -> TimelineEntry:
+        if mapping.decided_at is not None:
+            return replace(
+                self._begun(mapping, EntryKind.MAPPING, mapping.decided_at),
+                status=mapping.high_need,
+                text=mapping.high_need_reason,
+                due=mapping.decide_again_on,
+            )
         return replace(
-            self._begun(mapping, EntryKind.MAPPING, mapping.decided_at),
-            status=mapping.high_need,
-            text=mapping.high_need_reason,
+            self._begun(mapping, EntryKind.MAPPING, mapping.request_at),
+            status=mapping.request or MappingRequest.ACCEPTED,
+            text=mapping.request_reason,
+            who=self._name(mapping.asked_of),
+            due=mapping.answer_by if mapping.request is MappingRequest.ASKED else None,
         )
 
     def _plan(self, plan: Plan) -> TimelineEntry:

@@ -1,11 +1,11 @@
 """Työpöytä: what waits for this worker and this unit, in one read, the worst first.
 
 Only what was agreed or recorded stands here: promises, follow-ups, reviews to come back to, plans
-to check, entries not carried over, mappings, namings and plans to do. Codes and data; the screen
-words them. Nothing of the other register is in it, nor a gap where it would be.
+to check, entries not carried over, requests to map, mappings, namings and plans to do. Codes and
+data; the screen words them. Nothing of the other register is in it, nor a gap where it would be.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -27,7 +27,7 @@ from sotedesk.services.assignments import unit_namings
 from sotedesk.services.carrying import NotCarried, not_carried
 from sotedesk.services.contact_sight import SeenContact, hides_note, phone_masked, seen_contacts
 from sotedesk.services.follow_ups import open_follow_ups
-from sotedesk.services.mappings import open_mappings
+from sotedesk.services.mappings import MappingTask, TaskState, open_mappings
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subjects, worker_name
@@ -48,6 +48,8 @@ class DeadlineKind(StrEnum):
     WATCH = "watch"
     PLAN_REVIEW = "plan_review"
     PLAN_GOING_THROUGH = "plan_going_through"
+    MAPPING_REQUEST = "mapping_request"
+    DECIDE_AGAIN = "decide_again"
 
 
 class DeadlineGroup(StrEnum):
@@ -61,7 +63,10 @@ class DeadlineGroup(StrEnum):
 class TaskKind(StrEnum):
     """Something to do that has no day of its own."""
 
+    ANSWER_REQUEST = "answer_request"
+    ASK_MAPPER = "ask_mapper"
     MAP = "map"
+    BEGIN_MAPPING = "begin_mapping"
     NAME = "name"
     PLAN = "plan"
 
@@ -101,8 +106,9 @@ class Deadline:
     """Something due.
 
     Attributes:
-        record: The promise, follow-up, review or plan.
-        what: In the worker's words; empty for a review to come back to.
+        record: The promise, follow-up, review, plan or mapping.
+        what: In the worker's words: of a request to map what is asked for; empty for a review to
+            come back to.
         subject: ``None`` without a client.
         number: To call back to, shown only while no client is known.
         due_at: Moment of a promise; ``None`` for what is due on a day.
@@ -136,12 +142,16 @@ class DeskTask:
 
     Attributes:
         record: The review, mapping or naming it comes from; ``None`` when only the client shows.
+        why: Why a request to map was returned, in the worker's words; else empty.
+        other_name: Who asks for a mapping, or who returned the request; else empty.
     """
 
     kind: TaskKind
     subject: Subject
     record: UUID | None
     own: bool
+    why: str = ""
+    other_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,14 +203,14 @@ class Worktop:
     @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
     def state(self, work: Work) -> WorktopState:
         """Give everything that waits for the actor and the actor's unit."""
-        contacts = _contacts(work)
+        contacts, mappings = _contacts(work), open_mappings(work)
         return WorktopState(
             at=work.now,
             live=contacts[ContactStatus.LIVE],
             waiting=contacts[ContactStatus.WAITING],
-            deadlines=_deadlines(work),
+            deadlines=_deadlines(work, mappings),
             not_carried=not_carried(work, self._types, self._systems),
-            tasks=_tasks(work),
+            tasks=_tasks(work, mappings),
         )
 
 
@@ -265,15 +275,21 @@ class _Due:
     contact: ContactId | None = None
     matter: MatterId | None = None
     worker: WorkerId | None = None
+    asker: WorkerId | None = None
 
 
-def _deadlines(work: Work) -> tuple[Deadline, ...]:
+def _deadlines(work: Work, mappings: Iterable[MappingTask]) -> tuple[Deadline, ...]:
     ahead = work.today + timedelta(days=COMING_DAYS)
-    found = [
-        due
-        for due in (*_promises(work), *_followed(work, ahead), *_watched(work), *_plan_days(work))
-        if due.due_on <= ahead
-    ]
+    dated = (
+        *_promises(work),
+        *_followed(work, ahead),
+        *_watched(work),
+        *_plan_days(work),
+        *_mapping_days(mappings),
+    )
+    # A request is new to the one asked, however far its day: it is never kept back.
+    asked = DeadlineKind.MAPPING_REQUEST
+    found = [due for due in dated if due.due_on <= ahead or due.kind is asked]
     people = subjects(work, (due.client for due in found))
     rows = (_deadline(work, due, people[due.client] if due.client else None) for due in found)
     return tuple(sorted(rows, key=_worst_first))
@@ -281,9 +297,10 @@ def _deadlines(work: Work) -> tuple[Deadline, ...]:
 
 def _deadline(work: Work, due: _Due, person: Subject | None) -> Deadline:
     late = work.now - due.due_at if due.due_at is not None else timedelta()
+    group = _group(work, due)
     return Deadline(
         kind=due.kind,
-        group=_group(work, due),
+        group=group,
         record=due.record,
         what=due.what,
         subject=person,
@@ -296,8 +313,13 @@ def _deadline(work: Work, due: _Due, person: Subject | None) -> Deadline:
         matter=due.matter,
         worker=due.worker,
         worker_name=worker_name(work, due.worker),
-        own=due.worker == work.actor.worker,
+        own=due.worker == work.actor.worker or _rises(work, due, group),
     )
+
+
+def _rises(work: Work, due: _Due, group: DeadlineGroup) -> bool:
+    """Whether a request that nobody answered in time has come back to the one who asked."""
+    return group is DeadlineGroup.LATE and due.asker == work.actor.worker
 
 
 def _group(work: Work, due: _Due) -> DeadlineGroup:
@@ -414,11 +436,38 @@ def _planned(plan: Plan, kind: DeadlineKind, due_on: date) -> _Due:
     )
 
 
+def _mapping_days(mappings: Iterable[MappingTask]) -> list[_Due]:
+    """Give the days by which requests to map are answered, and those of new decisions."""
+    return [
+        _Due(
+            kind=_MAPPING_DAYS[task.state],
+            record=task.record,
+            due_on=task.due_on,
+            what=_request_reason(task) if task.state is TaskState.ANSWER else "",
+            client=task.subject.id,
+            worker=task.worker,
+            asker=task.asker,
+        )
+        for task in mappings
+        if task.due_on is not None
+    ]
+
+
+_MAPPING_DAYS = {
+    TaskState.ANSWER: DeadlineKind.MAPPING_REQUEST,
+    TaskState.DECIDING_AGAIN: DeadlineKind.DECIDE_AGAIN,
+}
+
+
+def _request_reason(task: MappingTask) -> str:
+    return task.mapping.request_reason if task.mapping is not None else ""
+
+
 _KINDS = list(TaskKind)
 
 
-def _tasks(work: Work) -> tuple[DeskTask, ...]:
-    tasks = [*_to_map(work), *_to_name_and_plan(work)]
+def _tasks(work: Work, mappings: Iterable[MappingTask]) -> tuple[DeskTask, ...]:
+    tasks = [*_to_map(work, mappings), *_to_name_and_plan(work)]
     return tuple(
         sorted(
             tasks,
@@ -431,16 +480,29 @@ def _tasks(work: Work) -> tuple[DeskTask, ...]:
     )
 
 
-def _to_map(work: Work) -> list[DeskTask]:
-    return [
-        DeskTask(
-            kind=TaskKind.MAP,
-            subject=task.subject,
-            record=task.record,
-            own=task.worker == work.actor.worker,
-        )
-        for task in open_mappings(work)
-    ]
+_MAPPING_TASKS = {
+    TaskState.ANSWER: TaskKind.ANSWER_REQUEST,
+    TaskState.ASKING_AGAIN: TaskKind.ASK_MAPPER,
+    TaskState.MAPPING: TaskKind.MAP,
+}
+
+
+def _to_map(work: Work, mappings: Iterable[MappingTask]) -> list[DeskTask]:
+    return [_mapping_task(work, task) for task in mappings if task.due_on is None]
+
+
+def _mapping_task(work: Work, task: MappingTask) -> DeskTask:
+    kind = _MAPPING_TASKS[task.state] if task.mapping is not None else TaskKind.BEGIN_MAPPING
+    returned = kind is TaskKind.ASK_MAPPER
+    other = task.mapping.request_by if task.mapping is not None and returned else task.asker
+    return DeskTask(
+        kind=kind,
+        subject=task.subject,
+        record=task.record,
+        own=task.worker == work.actor.worker,
+        why=_request_reason(task) if returned else "",
+        other_name=worker_name(work, other),
+    )
 
 
 def _to_name_and_plan(work: Work) -> list[DeskTask]:

@@ -18,8 +18,9 @@ _WORKERS: Final = {
     "follow_up": ("worker",),
     "plan": (),
     "review": ("mapper",),
+    "situation_mapping": ("asked_of",),
 }
-_WITH_UNIT: Final = frozenset({"matter", "assignment", "plan", "review"})
+_WITH_UNIT: Final = frozenset({"matter", "assignment", "plan", "review", "situation_mapping"})
 # By kind: when its work is still under way, or lately was. A relation ends with the work.
 _UNDER_WAY: Final = {
     "matter": "status <> 'closed' OR created_at >= ?4",
@@ -28,6 +29,7 @@ _UNDER_WAY: Final = {
     "follow_up": "status = 'open'",
     "plan": "status <> 'ended'",
     "review": "confirmed_at IS NULL OR created_at >= ?4",
+    "situation_mapping": "decided_at IS NULL OR created_at >= ?4",
 }
 # What the worker may not see makes no relation: a client opening without a basis would tell of it.
 _SEEN: Final = "register IN (?6, ?7) OR (created_by = ?2 AND created_at > ?8)"

@@ -32,6 +32,10 @@ _BY_NAME: Mapping[str, str] = {
     "MatterBuiltOnError": N_(
         "Asiaan on vahvistettu läpikäynti tai suunnitelma. Tee uusi asia, F5."
     ),
+    "NotAcceptedError": N_("Kartoitusta ei ole vielä vastaanotettu. Valitse ensin Vastaanota."),
+    "NotAskedError": N_("Pyyntöön on jo vastattu. Palaa Työpöydälle ja avaa rivi uudelleen."),
+    "AlreadyAcceptedError": N_("Kartoitus on jo otettu vastaan. Palaa Työpöydälle."),
+    "AgainDayNeededError": N_("Kirjoita päivä, jolloin arvioit uudelleen."),
     "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
     "LoginTakenError": N_("Tunnus on jo toisella. Valitse toinen tunnus."),
     "HasPasswordError": N_("Hänellä on jo salasana. Hän vaihtaa sen itse."),

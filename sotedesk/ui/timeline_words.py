@@ -7,7 +7,7 @@ from sotedesk.model.assignment import AssignmentStatus
 from sotedesk.model.contact import Channel, ContactingKind
 from sotedesk.model.matter import AppointmentStatus, FollowUpStatus, PromiseStatus
 from sotedesk.model.plan import PlanStatus
-from sotedesk.model.review import Conclusion, HighNeed
+from sotedesk.model.review import Conclusion, HighNeed, MappingRequest
 from sotedesk.services.timeline import EntryKind, TimelineEntry
 from sotedesk.ui.contact.client_column import shown_words
 from sotedesk.ui.words import CHANNEL, CHANNEL_ICON, CONTACTING, word
@@ -59,7 +59,10 @@ _STATUS: Mapping[EntryKind, Mapping[str, str]] = {
     EntryKind.MAPPING: {
         HighNeed.YES: N_("paljon palveluita tarvitseva: kyllä"),
         HighNeed.NO: N_("paljon palveluita tarvitseva: ei"),
-        HighNeed.NOT_YET: N_("päätös kesken"),
+        HighNeed.NOT_YET: N_("paljon palveluita tarvitseva: ei vielä"),
+        MappingRequest.ASKED: N_("pyydetty"),
+        MappingRequest.RETURNED: N_("pyyntö palautettu"),
+        MappingRequest.ACCEPTED: N_("kesken"),
     },
     EntryKind.PLAN: {
         PlanStatus.DRAFT: N_("luonnos"),

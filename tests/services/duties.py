@@ -22,7 +22,8 @@ def definitions() -> Definitions:
 
 
 def reviews(office: Office) -> Reviews:
-    return Reviews(office.works, definitions().triggers, definitions().types)
+    data = definitions()
+    return Reviews(office.works, data.triggers, data.types, data.areas)
 
 
 def care_need(office: Office, client: ClientId | None, **fields: object) -> Matter:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sotedesk.model.changes import Register
-from sotedesk.model.worker import Service, Team, Unit, Worker
+from sotedesk.model.worker import Role, Service, Team, Unit, Worker
 from sotedesk.services.directory import Directory
 from sotedesk.services.rights import RightError
 from sotedesk.services.work import AbsentError
@@ -48,6 +48,30 @@ def test_the_first_and_the_last_day_of_employment_count(
     office.put(Worker, office.nurse, Register.SHARED, last_name="Rajala", **period)
 
     assert "Rajala" in [one.last_name for one in directory.workers(office.nurse)]
+
+
+def test_mappers_are_the_mappers_and_guides_of_a_register(
+    office: Office, directory: Directory
+) -> None:
+    people = {
+        "Rautio": ((Role.MAPPER, Role.NURSE), Register.HEALTH),
+        "Hakala": ((Role.GUIDE,), Register.HEALTH),
+        "Lehtola": ((Role.NURSE,), Register.HEALTH),
+        "Aalto": ((Role.GUIDE,), Register.SOCIAL),
+    }
+    for name, (roles, register) in people.items():
+        office.put(
+            Worker,
+            office.nurse,
+            Register.SHARED,
+            last_name=name,
+            roles=roles,
+            registers=(register,),
+        )
+
+    mappers = directory.mappers(office.nurse, Register.HEALTH)
+
+    assert [one.last_name for one in mappers] == ["Hakala", "Rautio"]
 
 
 def test_colleagues_are_the_others_of_the_own_unit(office: Office, directory: Directory) -> None:

@@ -17,6 +17,7 @@ from sotedesk.services.reviews import (
     DEPENDENCY,
     MISSED_APPOINTMENTS,
     REPEATED_CONTACTS,
+    Dismissal,
     Evidence,
     EvidenceKind,
     MissingPart,
@@ -203,9 +204,11 @@ def test_saving_keeps_words_and_lets_go_of_what_belongs_to_another_conclusion(
         client_words_source=WordsSource.INTERPRETER,
         relative_worry="tytär pelkää kaatumista",
         talked=Talked.NOT_YET,
+        talked_note="tulkin kanssa klo 13.30",
         conclusion=Conclusion.WATCH,
         watch_until=date(2026, 12, 15),
         mapper=office.nurse.worker,
+        map_by=date(2026, 11, 26),
         confirmed_at=office.now,
         unit=None,
     )
@@ -215,7 +218,8 @@ def test_saving_keeps_words_and_lets_go_of_what_belongs_to_another_conclusion(
         "Haluan käydä itse kaupassa.",
         "tytär pelkää kaatumista",
     )
-    assert (saved.watch_until, saved.mapper) == (date(2026, 12, 15), None)
+    assert saved.talked_note == "tulkin kanssa klo 13.30"
+    assert (saved.watch_until, saved.mapper, saved.map_by) == (date(2026, 12, 15), None, None)
     assert (saved.confirmed_at, saved.unit) == (None, office.nurse.unit)
 
     to_map = replace(saved, conclusion=Conclusion.MAP, mapper=office.nurse.worker)
@@ -247,6 +251,73 @@ def test_confirming_names_what_is_missing_and_writes_nothing(
         desk.confirm(office.nurse, saved.review)
     assert refused.value.missing == (missing,)
     assert desk.view(office.nurse, begun.id).review.confirmed_at is None
+
+
+def test_a_day_to_answer_by_has_not_passed_and_may_be_left_out(
+    office: Office, desk: Reviews, client: ClientId
+) -> None:
+    begun = desk.start(office.nurse, client, care_need(office, client).id).review
+    today = office.now.date()
+    to_map = replace(begun, conclusion=Conclusion.MAP, mapper=office.nurse.worker)
+
+    passed = desk.save(office.nurse, begun, replace(to_map, map_by=today - timedelta(days=1)))
+    assert passed.missing == (MissingPart.MAP_BY,)
+    nobody = desk.save(office.nurse, passed.review, replace(passed.review, mapper=None))
+    assert nobody.missing == (MissingPart.MAPPER, MissingPart.MAP_BY)
+    for day in (today, None):
+        asked = replace(nobody.review, mapper=office.nurse.worker, map_by=day)
+        nobody = desk.save(office.nurse, nobody.review, asked)
+        assert nobody.missing == ()
+
+
+def test_only_asking_for_a_mapping_begins_one(
+    office: Office, desk: Reviews, client: ClientId
+) -> None:
+    watched = confirmed_review(office, care_need(office, client), Conclusion.WATCH)
+    assert desk.view(office.nurse, watched.id).mapping is None
+
+    asked = confirmed_review(office, care_need(office, client))
+
+    mapping = desk.view(office.nurse, asked.id).mapping
+    assert mapping is not None
+    assert (mapping.review, mapping.asked_of) == (asked.id, office.nurse.worker)
+
+
+def test_an_earlier_dismissal_stands_with_what_was_entered_since(
+    office: Office, desk: Reviews, client: ClientId
+) -> None:
+    view = desk.start(office.nurse, client, care_need(office, client).id)
+    for code in (REPEATED_CONTACTS, "own_worry"):
+        view = desk.judge(office.nurse, view, code, Verdict.NOT_OBSERVED, reason="not_current")
+    view = desk.judge(office.nurse, view, "unclear_core", Verdict.OBSERVED)
+    assert {item.dismissed for item in view.items} == {None}
+    done = replace(view.review, conclusion=Conclusion.NO_FURTHER_STEPS)
+    desk.confirm(office.nurse, desk.save(office.nurse, view.review, done).review)
+    office.later(days=2)
+
+    again = desk.start(office.nurse, client)
+    first = date(2026, 11, 24)
+    nothing_new = Dismissal(on=first, reason="not_current", new_entry_on=None)
+    assert again.item(REPEATED_CONTACTS).dismissed == nothing_new
+    assert again.item("own_worry").dismissed == nothing_new
+    assert again.item("unclear_core").dismissed is None
+
+    care_need(office, client)
+    later = desk.view(office.nurse, again.review.id).item(REPEATED_CONTACTS).dismissed
+    assert later == Dismissal(
+        on=first, reason="not_current", new_entry_on=first + timedelta(days=2)
+    )
+
+
+def test_a_dismissal_fades_in_a_year(office: Office, desk: Reviews, client: ClientId) -> None:
+    view = desk.start(office.nurse, client, care_need(office, client).id)
+    view = desk.judge(office.nurse, view, "own_worry", Verdict.NOT_OBSERVED)
+    done = replace(view.review, conclusion=Conclusion.NO_FURTHER_STEPS)
+    desk.confirm(office.nurse, desk.save(office.nurse, view.review, done).review)
+    office.later(days=365)
+    care_need(office, client)
+
+    assert desk.start(office.nurse, client).item("own_worry").dismissed is None
 
 
 def test_a_day_to_watch_until_lies_ahead(office: Office, desk: Reviews, client: ClientId) -> None:
@@ -376,7 +447,9 @@ def test_a_point_of_another_lists_version_is_shown_by_its_code(
         shipped.version, shipped.triggers, shipped.identification[1:], (), shipped.source
     )
 
-    view = Reviews(office.works, shorter, definitions().types).view(office.nurse, review.id)
+    view = Reviews(office.works, shorter, definitions().types, definitions().areas).view(
+        office.nurse, review.id
+    )
 
     assert [item.item.code for item in view.identification][-2:] == ["many_needs", "point_of_2031"]
     assert view.item("point_of_2031").item.text == "point_of_2031"
@@ -387,7 +460,9 @@ def test_a_point_added_to_the_list_later_is_not_in_an_older_review(
 ) -> None:
     shipped = definitions().triggers
     shorter = TriggerList(shipped.version, shipped.triggers[:4], (), (), shipped.source)
-    review = Reviews(office.works, shorter, {}).start(office.nurse, client).review
+    review = (
+        Reviews(office.works, shorter, {}, definitions().areas).start(office.nurse, client).review
+    )
 
     view = reviews(office).view(office.nurse, review.id)
 

@@ -22,7 +22,7 @@ from sotedesk.model.matter import (
     PromiseStatus,
 )
 from sotedesk.model.plan import Plan, PlanStatus
-from sotedesk.model.review import Conclusion, HighNeed, Review, SituationMapping
+from sotedesk.model.review import Conclusion, HighNeed, MappingRequest, Review, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Team
 from sotedesk.services.timeline import EntryKind, Timeline, TimelineEntry
@@ -206,6 +206,32 @@ _Case = tuple[type[Any], dict[str, Any], dict[str, object]]
             {"high_need": HighNeed.YES, "high_need_reason": "monta", "decided_at": _WHEN},
             {"kind": EntryKind.MAPPING, "at": _LOCAL, "status": "yes", "text": "monta"},
         ),
+        (
+            SituationMapping,
+            {"decided_at": _WHEN, "decide_again_on": date(2026, 12, 8)},
+            {"at": _LOCAL, "status": "not_yet", "due": date(2026, 12, 8)},
+        ),
+        (
+            SituationMapping,
+            {
+                "request": MappingRequest.ASKED,
+                "request_at": _WHEN,
+                "answer_by": date(2026, 11, 26),
+                "request_reason": "kaatuminen",
+            },
+            {
+                "at": _LOCAL,
+                "status": "asked",
+                "text": "kaatuminen",
+                "due": date(2026, 11, 26),
+            },
+        ),
+        (
+            SituationMapping,
+            {"request": MappingRequest.RETURNED, "answer_by": date(2026, 11, 26)},
+            {"at": MORNING, "status": "returned", "due": None},
+        ),
+        (SituationMapping, {}, {"at": MORNING, "status": "accepted", "due": None}),
         (
             Plan,
             {

@@ -13,7 +13,7 @@ from sotedesk.model.contact import Channel, Contact, ContactStatus
 from sotedesk.model.ids import ClientId, ContactId
 from sotedesk.model.matter import FollowUp, Matter, Outcome, Promise, PromiseStatus
 from sotedesk.model.plan import Plan, PlanStatus
-from sotedesk.model.review import Conclusion, Review, SituationMapping
+from sotedesk.model.review import Conclusion, MappingRequest, Review, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.resources import resource
 from sotedesk.services.county import load_county
@@ -321,7 +321,8 @@ def test_a_watched_review_without_a_day_does_not_stand(
 def test_tasks_are_mappings_namings_and_plans_to_do(
     office: Office, desk: Worktop, client: ClientId
 ) -> None:
-    review = confirmed_review(office, care_need(office, client))
+    confirmed_review(office, care_need(office, client))
+    mapping = _mapping(office)
     other = office.client(office.nurse, last_name="Öhman").id
     care_need(office, other)
     high_need(office, other)
@@ -329,10 +330,115 @@ def test_tasks_are_mappings_namings_and_plans_to_do(
     tasks = desk.state(office.nurse).tasks
 
     assert [(task.kind, task.subject.id, task.record, task.own) for task in tasks] == [
-        (TaskKind.MAP, client, review.id, True),
+        (TaskKind.MAP, client, mapping.id, True),
         (TaskKind.NAME, other, None, True),
         (TaskKind.PLAN, other, None, True),
     ]
+
+
+def _mapping(office: Office) -> SituationMapping:
+    with office.store.units.reading() as uow:
+        return uow.find(SituationMapping, order="-created_at")[0]
+
+
+def _request(office: Office, client: ClientId, **fields: Any) -> SituationMapping:  # noqa: ANN401 - fields of a mapping
+    """The nurse's request to a colleague to map, as it would stand."""
+    care_need(office, client)
+    asked: dict[str, Any] = {
+        "client": client,
+        "unit": office.nurse.unit,
+        "request": MappingRequest.ASKED,
+        "asked_of": office.other_nurse.worker,
+        "request_reason": "Tilanne muuttui.",
+        "request_by": office.nurse.worker,
+        "answer_by": TODAY + timedelta(days=20),
+    }
+    return office.put(SituationMapping, office.nurse, **asked | fields)
+
+
+def test_a_request_to_map_stands_with_its_day_however_far_and_is_the_one_askeds(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    request = _request(office, client)
+
+    (theirs,) = desk.state(office.other_nurse).deadlines
+    (ours,) = desk.state(office.nurse).deadlines
+
+    assert (theirs.kind, theirs.group, theirs.record) == (
+        DeadlineKind.MAPPING_REQUEST,
+        DeadlineGroup.COMING,
+        request.id,
+    )
+    assert (theirs.what, theirs.worker_name) == ("Tilanne muuttui.", "Jari Lehto")
+    assert (theirs.own, ours.own) == (True, False)
+
+
+def test_an_answer_that_is_late_rises_on_the_askers_desk(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    _request(office, client, answer_by=TODAY - timedelta(days=1))
+
+    (late,) = desk.state(office.nurse).own().deadlines
+
+    assert (late.group, late.days_late) == (DeadlineGroup.LATE, 1)
+
+
+def test_a_request_without_a_day_and_one_that_was_returned_are_tasks(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    request = _request(office, client, answer_by=None)
+    (task,) = desk.state(office.other_nurse).tasks
+    assert (task.kind, task.record, task.own) == (TaskKind.ANSWER_REQUEST, request.id, True)
+    assert (task.why, task.other_name) == ("", "Minna Salo")
+
+    returned = {"request": MappingRequest.RETURNED, "request_by": office.other_nurse.worker}
+    office.change(office.nurse, request, request_reason="En ehdi", **returned)
+
+    (task,) = desk.state(office.nurse).tasks
+    assert (task.kind, task.own) == (TaskKind.ASK_MAPPER, True)
+    assert (task.why, task.other_name) == ("En ehdi", "Jari Lehto")
+
+
+def test_a_decision_to_be_made_anew_is_a_deadline_without_its_reason(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    mapping = _request(
+        office,
+        client,
+        request=MappingRequest.ACCEPTED,
+        decided_at=office.now,
+        decided_by=office.nurse.worker,
+        decide_again_on=TODAY,
+    )
+
+    (due,) = desk.state(office.nurse).deadlines
+
+    assert (due.kind, due.group, due.record, due.what, due.own) == (
+        DeadlineKind.DECIDE_AGAIN,
+        DeadlineGroup.TODAY,
+        mapping.id,
+        "",
+        True,
+    )
+
+
+def test_a_review_of_an_earlier_release_that_asked_is_a_mapping_to_begin(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    care_need(office, client)
+    review = office.put(
+        Review,
+        office.nurse,
+        client=client,
+        unit=office.nurse.unit,
+        conclusion=Conclusion.MAP,
+        mapper=office.nurse.worker,
+        confirmed_at=office.now,
+    )
+
+    (task,) = desk.state(office.nurse).tasks
+
+    assert (task.kind, task.record, task.own) == (TaskKind.BEGIN_MAPPING, review.id, True)
 
 
 def test_tasks_done_do_not_stand(office: Office, desk: Worktop, client: ClientId) -> None:

@@ -57,8 +57,8 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
     definitions = load_definitions(RESOURCES)
     works = office.works
     return Bundle(
-        reviews=Reviews(works, definitions.triggers, definitions.types),
-        mappings=Mappings(works),
+        reviews=Reviews(works, definitions.triggers, definitions.types, definitions.areas),
+        mappings=Mappings(works, definitions.areas),
         plans=Plans(works, definitions.plan_kinds),
         plan_paper=PlanPaper(works, printer, definitions.plan_kinds),
         assignments=Assignments(works),

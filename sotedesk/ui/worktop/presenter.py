@@ -10,7 +10,6 @@ from sotedesk.i18n import _
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ContactId, ReviewId
 from sotedesk.services.carrying import NotCarried, Target
-from sotedesk.services.mappings import MappingTask
 from sotedesk.services.work import HELSINKI
 from sotedesk.services.worktop import (
     Deadline,
@@ -30,6 +29,8 @@ _SCREEN = {
     DeadlineKind.WATCH: "review",
     DeadlineKind.PLAN_REVIEW: "plan",
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
+    DeadlineKind.MAPPING_REQUEST: "mapping",
+    DeadlineKind.DECIDE_AGAIN: "mapping",
 }
 _PROMISED = (DeadlineKind.CALL_BACK, DeadlineKind.PROMISE)
 
@@ -189,27 +190,14 @@ class WorktopPresenter(QObject):
     def _open_task(self, task: DeskTask) -> None:
         client = task.subject.id
         match task.kind:
-            case TaskKind.MAP:
-                self._open_mapping(task)
+            case TaskKind.ANSWER_REQUEST | TaskKind.ASK_MAPPER | TaskKind.MAP:
+                self._desk.go("mapping", task.record)
+            case TaskKind.BEGIN_MAPPING if task.record is not None:
+                self._desk.go("mapping", StartMapping(client, ReviewId(task.record)))
             case TaskKind.NAME:
                 self._desk.go("contact_persons", NameFor(client))
             case TaskKind.PLAN:
                 self._desk.go("plan", StartPlan(client))
-
-    def _open_mapping(self, task: DeskTask) -> None:
-        """Go on with the mapping begun, or begin the one that a review asked for."""
-        actor, mappings = self._desk.actor(), self._desk.services.mappings
-
-        def found(tasks: tuple[MappingTask, ...]) -> None:
-            asked = next((one for one in tasks if one.record == task.record), None)
-            if asked is not None and asked.mapping is not None:
-                self._desk.go("mapping", asked.mapping.id)
-                return
-            review = asked.review if asked is not None else None
-            wanted = ReviewId(review.id) if review is not None else None
-            self._desk.go("mapping", StartMapping(task.subject.id, wanted))
-
-        self._desk.run(lambda: mappings.list_open(actor), found, self._desk.failed)
 
     def _on_read(self, state: WorktopState) -> None:
         self._reading = False

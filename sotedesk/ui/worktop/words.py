@@ -47,14 +47,20 @@ _ICON: Mapping[DeadlineKind, str] = {
     DeadlineKind.WATCH: "flag",
     DeadlineKind.PLAN_REVIEW: "plan",
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
+    DeadlineKind.MAPPING_REQUEST: "list-check",
+    DeadlineKind.DECIDE_AGAIN: "list-check",
 }
 _TASK: Mapping[TaskKind, tuple[str, str, str]] = {
+    TaskKind.ANSWER_REQUEST: ("list-check", N_("Kartoituspyyntö"), N_("Vastaa")),
+    TaskKind.ASK_MAPPER: ("undo", N_("Kartoituspyyntö palautettiin"), N_("Pyydä toista")),
     TaskKind.MAP: ("list-check", N_("Kokonaistilanne kartoittamatta"), N_("Kartoita")),
+    TaskKind.BEGIN_MAPPING: ("list-check", N_("Kokonaistilanne kartoittamatta"), N_("Kartoita")),
     TaskKind.NAME: ("people", N_("Yhteyshenkilö nimeämättä"), N_("Nimeä")),
     TaskKind.PLAN: ("plan", N_("Suunnitelma tekemättä"), N_("Aloita")),
 }
 _TASK_SUB: Mapping[TaskKind, str] = {
-    TaskKind.MAP: N_("Läpikäynnissä sovittiin kartoituksesta"),
+    TaskKind.MAP: N_("Kartoitus on kesken"),
+    TaskKind.BEGIN_MAPPING: N_("Läpikäynnissä sovittiin kartoituksesta"),
     TaskKind.NAME: N_("Paljon palveluita tarvitseva"),
     TaskKind.PLAN: N_("Paljon palveluita tarvitseva"),
 }
@@ -109,7 +115,7 @@ def _deadline(one: Deadline, today: date, tone: Tone, *, team: bool) -> Row:
         lead=_lead(one, today),
         tone=tone,
         columns=(_who(one.subject, one.number, today),),
-        action=_("Soita") if _is_call(one) else _("Avaa"),
+        action=_action(one),
     )
 
 
@@ -118,12 +124,22 @@ def _task(one: DeskTask, today: date) -> Row:
     return Row(
         task_key(one),
         _(title),
-        _(_TASK_SUB[one.kind]),
+        _task_sub(one),
         icon=icon,
         lead=_("ei päivää"),
         columns=(_who(one.subject, "", today),),
         action=_(action),
     )
+
+
+def _task_sub(one: DeskTask) -> str:
+    match one.kind:
+        case TaskKind.ANSWER_REQUEST:
+            return _("pyysi {name}").format(name=one.other_name)
+        case TaskKind.ASK_MAPPER:
+            return _("{name}: {why}").format(name=one.other_name, why=one.why)
+        case _:
+            return _(_TASK_SUB[one.kind])
 
 
 def _lead(one: Deadline, today: date) -> str:
@@ -144,24 +160,34 @@ def _is_call(one: Deadline) -> bool:
     return only_that or one.kind is DeadlineKind.CALL_BACK
 
 
+def _action(one: Deadline) -> str:
+    if _is_call(one):
+        return _("Soita")
+    answered = one.kind is DeadlineKind.MAPPING_REQUEST and one.own
+    return _("Vastaa") if answered else _("Avaa")
+
+
 def _says_only_call(what: str) -> bool:
     return what.strip().lower() in (_("Takaisinsoitto").lower(), _("soitan takaisin"))
+
+
+_TITLE: Mapping[DeadlineKind, str] = {
+    DeadlineKind.WATCH: N_("Herätteiden seuranta"),
+    DeadlineKind.PLAN_REVIEW: N_("Suunnitelman tarkistus"),
+    DeadlineKind.PLAN_GOING_THROUGH: N_("Suunnitelman läpikäynti asiakkaan kanssa"),
+    DeadlineKind.MAPPING_REQUEST: N_("Kartoituspyyntö, vastaus odottaa"),
+    DeadlineKind.DECIDE_AGAIN: N_("Paljon palveluita tarvitseva: uusi arvio"),
+}
 
 
 def _title(one: Deadline, today: date) -> str:
     if _is_call(one):
         return _("Takaisinsoitto luvattu {at}").format(at=_at(one, today))
-    match one.kind:
-        case DeadlineKind.CALL_BACK | DeadlineKind.PROMISE:
-            return _("Luvattu: {what}").format(what=one.what or _at(one, today))
-        case DeadlineKind.FOLLOW_UP:
-            return _("Seuranta: {what}").format(what=one.what)
-        case DeadlineKind.WATCH:
-            return _("Herätteiden seuranta")
-        case DeadlineKind.PLAN_REVIEW:
-            return _("Suunnitelman tarkistus")
-        case DeadlineKind.PLAN_GOING_THROUGH:
-            return _("Suunnitelman läpikäynti asiakkaan kanssa")
+    if one.kind is DeadlineKind.FOLLOW_UP:
+        return _("Seuranta: {what}").format(what=one.what)
+    if one.kind in _TITLE:
+        return _(_TITLE[one.kind])
+    return _("Luvattu: {what}").format(what=one.what or _at(one, today))
 
 
 def _at(one: Deadline, today: date) -> str:
@@ -185,6 +211,10 @@ def _sub(one: Deadline, today: date, *, team: bool) -> str:
             parts = [_("Läpikäynnissä sovittiin, että tilannetta seurataan")]
         case DeadlineKind.PLAN_REVIEW | DeadlineKind.PLAN_GOING_THROUGH:
             parts = [_("Suunnitelma {number}").format(number=one.what) if one.what else ""]
+        case DeadlineKind.MAPPING_REQUEST:
+            parts = [one.what]
+        case DeadlineKind.DECIDE_AGAIN:
+            parts = [_("Kartoituksessa päätettiin arvioida uudelleen")]
         case DeadlineKind.FOLLOW_UP:
             parts = []
     parts.append(_("hoitaa {name}").format(name=one.worker_name) if named else "")
