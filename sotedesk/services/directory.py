@@ -38,7 +38,7 @@ class Directory:
         """
         mapping = (
             one
-            for one in _employed(work)
+            for one in employed(work)
             if register in one.registers and not _MAPPERS.isdisjoint(one.roles)
         )
         return _in_order(mapping, _by_last_name)
