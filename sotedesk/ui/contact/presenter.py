@@ -68,6 +68,8 @@ class ContactPresenter(QObject):
     Signals:
         state_changed: The new ContactState, after every change.
         opened: A contact was opened; the screen puts the focus where ``state.place`` says.
+        reread: The contact was read again, after an action on it was taken back or marked; the
+            focus stays where it is.
         incomplete: Finishing was tried and something is missing; the focus goes to the first.
         set_down: A contact was left waiting and nothing else is open; the ContactView as stored.
         finished: The contact was finished and stays to look at; the ContactView as stored.
@@ -78,6 +80,7 @@ class ContactPresenter(QObject):
 
     state_changed = Signal(object)
     opened = Signal()
+    reread = Signal()
     incomplete = Signal()
     set_down = Signal(object)
     finished = Signal(object)
@@ -433,7 +436,14 @@ class ContactPresenter(QObject):
         actor, contact = self._actor(), ContactId(state.contact.after.id)
 
         def read(view: ContactView) -> None:
-            self._start(leftover(as_stored(state), self.state or state, state_of(view)))
+            again = leftover(as_stored(state), self.state or state, state_of(view))
+            if view.contact.is_open and not state.contact.after.is_open:
+                self._start(again)  # the finish was taken back: the contact goes on
+                return
+            self._show(again)
+            self.reread.emit()
+            if view.contact.is_open:
+                self.keeper.touch()
 
         def gone(error: Exception) -> None:
             self._discard(contact)

@@ -437,6 +437,7 @@ class ContactScreen(QWidget):
         presenter.incomplete.connect(self._go_to_first_missing)
         presenter.state_changed.connect(self.show_state)
         presenter.opened.connect(self._on_opened)
+        presenter.reread.connect(self._read_client_again)
         self._envelope.edited.connect(lambda values: presenter.edit_contact(**values))
         self._tabs.selected.connect(presenter.select_matter)
         self._tabs.new_wanted.connect(presenter.add_matter)
@@ -476,9 +477,15 @@ class ContactScreen(QWidget):
     def _on_opened(self) -> None:
         state = self._presenter.state
         if state is not None:
-            self._asked_client = None  # the card may have changed on another screen
-            self._show_client(state.open_matter.matter.after)
+            self._read_client_again()
             self.go_to(state.place)
+
+    def _read_client_again(self) -> None:
+        """Read the card anew: it may have changed on another screen."""
+        state = self._presenter.state
+        if state is not None:
+            self._asked_client = None
+            self._show_client(state.open_matter.matter.after)
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if any(one is not None and self.isAncestorOf(one) for one in (old, now)):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sotedesk.i18n import _
+from sotedesk.ui.frame.focus_keeper import FocusKeeper
 from sotedesk.ui.frame.opening import TITLE
 from sotedesk.ui.frame.pages import Pages
 from sotedesk.ui.frame.rail import Rail
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.key_caps = KeyCapOverlay(self)
+        FocusKeeper(self, (self.rail, self.top_bar, self.status), self._where_work_is)
 
     def add_screen(
         self,
@@ -328,11 +330,17 @@ class MainWindow(QMainWindow):
             return
         inside = self._panel.isAncestorOf(QApplication.focusWidget() or self)
         self._panel.hide()
+        target = self._where_work_is()
+        if inside and target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _where_work_is(self) -> QWidget | None:
+        """Return what had the focus in the screen shown, or its first useful thing."""
         shown = self._pages.current()
-        if inside and shown is not None:
-            target = shown.focusWidget() or _landing(shown)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+        remembered = shown.focusWidget() if shown is not None else None
+        if remembered is not None and remembered.isVisible() and remembered.isEnabled():
+            return remembered
+        return _landing(shown) if shown is not None else None
 
     def _place_panel(self) -> None:
         if self._panel is not None:

@@ -116,6 +116,7 @@ class ContactDuty(QObject):
     def _connect(self) -> None:
         presenter, screen = self.presenter, self.screen
         presenter.opened.connect(self._on_opened)
+        presenter.reread.connect(self._on_reread)
         presenter.finished.connect(self._on_finished)
         presenter.set_down.connect(self._on_set_down)
         presenter.put_away.connect(self._on_put_away)
@@ -135,6 +136,11 @@ class ContactDuty(QObject):
         self._show_live(state.contact.after)
         self._window.show_screen(SCREEN)
         self.screen.go_to(state.place)
+
+    def _on_reread(self) -> None:
+        state = self.presenter.state
+        if state is not None:
+            self._show_live(state.contact.after)
 
     def _on_finished(self, view: ContactView) -> None:
         self._show_live(view.contact)

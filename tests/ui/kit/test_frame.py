@@ -259,6 +259,32 @@ def test_ctrl_z_outside_a_text_takes_the_last_action_back_once(qtbot: QtBot) -> 
     assert undone == ["undo"]
 
 
+def test_after_taking_back_by_the_button_the_focus_is_where_the_work_is(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    form(made, "desk").second.setFocus()
+    made.offer_undo("Jätetty odottamaan", lambda: None)
+    button = made.status.undo.findChild(QWidget, "undo")
+    assert button is not None
+    button.setFocus()
+
+    press(button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+
+    assert not button.isVisible()
+    assert form(made, "desk").second.hasFocus()
+
+
+def test_a_field_that_goes_away_leaves_the_focus_in_its_screen(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    made.show_screen("contact")
+    form(made, "contact").second.setFocus()
+
+    form(made, "contact").second.hide()
+    QApplication.processEvents()
+
+    assert form(made, "contact").first.hasFocus()
+
+
 def test_the_title_says_nothing_of_anyone(qtbot: QtBot) -> None:
     made = window(qtbot)
     made.set_live("contact", None, "Puhelu käynnissä", "phone-in")

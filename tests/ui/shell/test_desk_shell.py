@@ -12,6 +12,7 @@ from sotedesk.model.matter import CarriedOver, Outcome
 from sotedesk.services.intake import NotOpenError
 from tests.services.office import Office
 from tests.ui.contact.contact_desk import ContactDesk, contact_desk, known_client
+from tests.ui.keyboard import type_text
 
 
 def begin(desk: ContactDesk) -> ContactId:
@@ -121,6 +122,44 @@ def test_leaving_waiting_taken_back_goes_on_with_the_contact(desk: ContactDesk) 
     assert desk.state.contact.after.status is ContactStatus.LIVE
     assert desk.focused() == "notes"
     assert "1" not in desk.window.rail.waiting.accessibleName()
+
+
+def test_an_action_taken_back_on_another_screen_leaves_the_worker_there(
+    desk: ContactDesk, office: Office
+) -> None:
+    client = known_client(office)
+    begin(desk)
+    desk.presenter.set_client(client.id, "Raija Ketola")
+    desk.key("client.card")
+    desk.field("edit_municipality").setFocus()
+    desk.press(Qt.Key.Key_Space)
+    type_text(desk.field("municipality_municipality"), "Tampere")
+    desk.press(Qt.Key.Key_Return)
+    assert office.get(client).municipality == "Tampere"
+
+    desk.key("undo")
+
+    assert office.get(client).municipality == ""
+    assert desk.window.current_screen() == "client"
+    assert desk.focused() == "edit_municipality"
+    assert desk.window.rail.live_block.isVisible()
+
+
+def test_taking_the_mark_back_leaves_the_focus_in_the_contact(
+    desk: ContactDesk, office: Office
+) -> None:
+    finish_care_need(desk, office)
+    desk.key("copy_out")
+    desk.press(Qt.Key.Key_Return)
+    desk.field("undo").setFocus()
+
+    desk.press(Qt.Key.Key_Space)
+    QApplication.processEvents()
+
+    assert carried(desk) is None
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.screen.isAncestorOf(focused)
 
 
 def test_after_a_restart_the_newest_live_contact_is_open(
