@@ -43,17 +43,23 @@ class UnknownWorkerError(LookupError):
     """The key opened, but the worker's own record has not arrived on this desk."""
 
 
+class PasswordNeededError(PermissionError):
+    """Only the demo lets one in by saying who one is."""
+
+
 class OpenDesk(NamedTuple):
     """A profile that is open, with its duties.
 
     Attributes:
         works: Opens works, for duties a screen does not have.
+        picks_worker: One only says who one is: it is the demo, its workers are invented.
     """
 
     profile: "Profile"
     store: "Store"
     services: "DeskServices"
     works: "Works"
+    picks_worker: bool = False
 
     @property
     def keeping(self) -> "DirectoryKeeping":
@@ -91,6 +97,37 @@ class OpenDesk(NamedTuple):
         if found is None:
             raise UnknownWorkerError(str(wanted))
         return actor_of(found)
+
+    def enter(self, login: str, password: str) -> "Actor":
+        """Give the worker whose password this is, with a line in the usage log.
+
+        Raises:
+            WrongPasswordError: It opens nothing here.
+            UnknownWorkerError: The worker's own record has not arrived on this desk.
+        """
+        from sotedesk.store.credential import Password  # noqa: PLC0415 - as above
+
+        actor = self.actor(self.profile.owner(Password(login, password)))
+        self._record_log_in(actor, login)
+        return actor
+
+    def enter_as(self, worker: "WorkerId") -> "Actor":
+        """Give a worker of the demo, with a line in the usage log.
+
+        Raises:
+            PasswordNeededError: It is not the demo.
+            UnknownWorkerError: There is no such worker.
+        """
+        if not self.picks_worker:
+            raise PasswordNeededError
+        actor = self.actor(worker)
+        self._record_log_in(actor, "")
+        return actor
+
+    def _record_log_in(self, actor: "Actor", login: str) -> None:
+        from sotedesk.services.desk_keeping import opener  # noqa: PLC0415 - as above
+
+        self.desk_keeping.record_log_in(opener(actor.worker), login)
 
     @property
     def synthetic(self) -> bool:
@@ -445,7 +482,8 @@ def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> 
             from sotedesk.store.credential import Password  # noqa: PLC0415 - off the GUI thread
 
             folder = left_behind.enter_context(demo_copy())
-            return open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), demo_clock())
+            opened = open_desk(folder, Password(DEMO_LOGIN, DEMO_PASSWORD), demo_clock())
+            return opened._replace(picks_worker=True)
 
         theme = Theme.DARK if dark else Theme.LIGHT
         return start(opening, theme=theme, scale=scale, on_start=on_start)

@@ -126,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen"), listed=False),
     Command("save", ("Ctrl+S",), N_("Tallenna nyt")),
     Command("print", ("Ctrl+P",), N_("Tulosta")),
-    Command("lock", ("Ctrl+L",), N_("Lukitse"), built=False),
+    Command("lock", ("Ctrl+L",), N_("Lukitse tai vaihda työntekijää")),
     Command("client_sees", ("Ctrl+Shift+H",), N_("Asiakas näkee näytön"), built=False),
     Command("emergency", ("Ctrl+E",), N_("Hätätilanne 112"), built=False),
     Command("copy_out", ("Ctrl+Shift+C",), N_("Kopioi tekstinä")),

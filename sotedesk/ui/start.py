@@ -23,16 +23,18 @@ from sotedesk.ui.theme.look import Theme, apply_theme, make_application
 
 if TYPE_CHECKING:
     from sotedesk.model.access import Actor
+    from sotedesk.model.ids import WorkerId
     from sotedesk.services.desk import DeskServices
     from sotedesk.ui.frame.login import LoginView
     from sotedesk.ui.frame.main_window import MainWindow
+    from sotedesk.ui.seats import Seats
     from sotedesk.ui.shell.desk_shell import DeskShell
     from sotedesk.ui.single import SingleWindow
     from sotedesk.ui.tasks import DeskThread
 
 
 class Opened(Protocol):
-    """An open profile as the screens need it."""
+    """An open profile as the screens need it; as ``ui.seats.OpenProfile``, and its first worker."""
 
     @property
     def services(self) -> "DeskServices":
@@ -45,12 +47,25 @@ class Opened(Protocol):
         ...
 
     @property
+    def picks_worker(self) -> bool:
+        """Whether one only says who one is."""
+        ...
+
+    @property
     def took_new_id(self) -> bool:
         """Whether the profile was copied here and has become a desk of its own."""
         ...
 
     def actor(self) -> "Actor":
         """Give who opened it."""
+        ...
+
+    def enter(self, login: str, password: str) -> "Actor":
+        """Give who a password lets in."""
+        ...
+
+    def enter_as(self, worker: "WorkerId") -> "Actor":
+        """Give a worker of the demo."""
         ...
 
     def close(self) -> None:
@@ -70,7 +85,7 @@ class DeskStart(QObject):
     Attributes:
         window: The one window; its `painted` tells when the first picture is on the screen.
         login: The log-in form while it is shown.
-        shell: The desk once a profile is open.
+        seats: Whose desks there are, once a profile is open.
 
     Signals:
         asking: The log-in form takes the name and the password.
@@ -91,7 +106,7 @@ class DeskStart(QObject):
         self._single: SingleWindow | None = None
         self._frame: MainWindow | None = None
         self.login: LoginView | None = None
-        self.shell: DeskShell | None = None
+        self.seats: Seats | None = None
         self.window = OpeningWindow()
         self._first: FirstView | None = FirstLogin() if socket else FirstFrame(synthetic=True)
         self._first.resize(self.window.size())
@@ -102,6 +117,11 @@ class DeskStart(QObject):
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._on_painted))
         self.window.close_wanted.connect(self._on_close_wanted)
         self.window.show()
+
+    @property
+    def shell(self) -> "DeskShell | None":
+        """Give the desk of who works here, once a profile is open."""
+        return self.seats.shell if self.seats is not None else None
 
     def close(self) -> None:
         """Write what is typed, end the threads, close the profile."""
@@ -155,7 +175,7 @@ class DeskStart(QObject):
     def _load_behind(self) -> None:
         """Load what opening and the desk need, while the worker types the password."""
         self._preload()
-        import sotedesk.ui.shell.desk_shell  # noqa: PLC0415, F401 - for its import time only
+        import sotedesk.ui.seats  # noqa: PLC0415, F401 - for its import time only
 
     def _listen(self) -> None:
         from sotedesk.ui.single import SingleWindow  # noqa: PLC0415 - QtNetwork after first paint
@@ -191,19 +211,13 @@ class DeskStart(QObject):
         return self._frame
 
     def _on_opened(self, opened: Opened) -> None:
-        from sotedesk.ui.shell.desk_shell import DeskShell  # noqa: PLC0415 - after first paint
+        from sotedesk.ui.seats import Seats  # noqa: PLC0415 - after first paint
 
         self._opened = opened
-        self.shell = DeskShell(
-            self._make_frame(),
-            opened.services,
-            opened.actor(),
-            self.run,
-            self.run_drafts,
-            synthetic=opened.synthetic,
-        )
-        self.shell.ready.connect(partial(self._on_ready, opened.took_new_id))
-        self.shell.open()
+        self.seats = Seats(self.window, opened, self.run, self.run_drafts)
+        shell = self.seats.begin(opened.actor(), self._make_frame())
+        shell.ready.connect(partial(self._on_ready, opened.took_new_id))
+        shell.open()
 
     def _on_ready(self, took_new_id: bool) -> None:  # noqa: FBT001 - a slot
         frame = self._make_frame()
@@ -260,12 +274,12 @@ class DeskStart(QObject):
         sys.stderr.write(words + "\n")
         if self._first is not None:
             self._first.say(words)
-        elif self._frame is not None:
-            self._frame.status.undo.say(words)
+        elif self.shell is not None:
+            self.shell.window.status.undo.say(words)
 
     def _on_close_wanted(self) -> None:
-        if self.shell is not None:
-            self.shell.close()
+        if self.seats is not None:
+            self.seats.close()
 
 
 def socket_name(profile: Path) -> str:

@@ -81,10 +81,22 @@ class Observer(QObject):
         if not self._is_ready or shell is None:
             return seen
         frame = shell.window
+        if window.centralWidget() is not frame:
+            return seen | {
+                "locked": True,
+                "screen": "",
+                "stops": self._stops,
+                "clipboard": QGuiApplication.clipboard().text(),
+                "values": _values(window),
+                "rows": _rows(window),
+                "labels": _labels(window),
+            }
         screen = frame.built_screen(frame.current_screen())
         place = place_in(screen) if screen is not None else None
         undo = frame.status.undo
         return seen | {
+            "locked": False,
+            "worker": frame.rail.foot.worker.accessibleName().partition(".")[0],
             "screen": frame.current_screen(),
             "field": (place.field if place else "") or seen["field"],
             "stops": self._stops,

@@ -22,13 +22,17 @@ class LoginView(QWidget):
 
     Both are typed: a list of names would have to lie unencrypted on the disk.
 
+    Args:
+        locked: Words on a desk that is open and locked: whose it is. No client's.
+        login: The name of whoever locked it; another worker types theirs over it.
+
     Signals:
         submitted: Login name and password; the password field is then empty.
     """
 
     submitted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, locked: str = "", login: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("login")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -40,6 +44,8 @@ class LoginView(QWidget):
         self._note = TextLabel(
             _("Tiedot ovat salattuina tällä koneella."), Text.SMALL, "meta", wrap=True
         )
+        self.login.setText(login)
+        self._locked = locked
         self._lay_out()
         self.open.clicked.connect(self._on_submit)
         self.login.textEdited.connect(lambda _text: self._login_field.clear_problem())
@@ -94,6 +100,9 @@ class LoginView(QWidget):
         card.body.setContentsMargins(14, 10, 14, 10)
         card.body.setSpacing(12)
         card.add(brand)
+        if self._locked:
+            card.add(TextLabel(_("Työpöytä on lukittu"), Text.TITLE))
+            card.add(TextLabel(self._locked, Text.SMALL, "support", wrap=True))
         card.add(self._login_field)
         card.add(self._password_field)
         card.add(self.open)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         afterwards_wanted: Shift+F2 or its button.
         return_wanted: F3 or the block in the rail, while a contact is live.
         waiting_wanted: Shift+F8 or the count in the rail.
+        lock_wanted: Ctrl+L or the worker's block in the rail.
         close_wanted: The window is being closed; save drafts now, without a question.
     """
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
     afterwards_wanted = Signal()
     return_wanted = Signal()
     waiting_wanted = Signal()
+    lock_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self) -> None:
@@ -167,6 +169,11 @@ class MainWindow(QMainWindow):
         self.rail.live_block.show_contact(title, icon)
         self._show_live()
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a contact is live."""
+        return bool(self._live_screen)
+
     def set_live_timer(self, timer: str) -> None:
         """Show the live contact's time in the rail; nothing else is painted."""
         self.rail.live_block.set_timer(timer)
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
         self.rail.wanted.connect(self._on_wanted)
         self.rail.return_wanted.connect(self._on_return)
         self.rail.waiting_wanted.connect(self.waiting_wanted)
+        self.rail.lock_wanted.connect(self.lock_wanted)
         self.top_bar.new_wanted.connect(self.new_contact_wanted)
         self.top_bar.afterwards_wanted.connect(self.afterwards_wanted)
         self.keys.on("search.focus", self._focus_search)
@@ -273,6 +281,7 @@ class MainWindow(QMainWindow):
         self.keys.on("contact.new", self.new_contact_wanted.emit)
         self.keys.on("contact.afterwards", self.afterwards_wanted.emit)
         self.keys.on("contact.return", self._on_return)
+        self.keys.on("lock", self.lock_wanted.emit)
         self.keys.on("waiting.list", self.waiting_wanted.emit)
         self.keys.on("area.next", lambda: self._cycle(1))
         self.keys.on("area.previous", lambda: self._cycle(-1))

@@ -4,8 +4,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -16,10 +14,10 @@ from PySide6.QtWidgets import (
 from sotedesk.i18n import _
 from sotedesk.ui.frame.live_block import LiveBlock
 from sotedesk.ui.frame.rail_button import RailButton
+from sotedesk.ui.frame.rail_foot import RailFoot
 from sotedesk.ui.frame.rail_items import MORE, NARROW, RAIL, WIDE, RailItem
 from sotedesk.ui.frame.waiting_button import WaitingButton
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.icon_label import IconLabel
 from sotedesk.ui.widgets.text_label import TextLabel
 
@@ -33,11 +31,13 @@ class Rail(QWidget):
         wanted: Code of the screen to go to.
         return_wanted: Back to the live contact.
         waiting_wanted: The list of waiting contacts.
+        lock_wanted: Lock the desk, or let another worker in.
     """
 
     wanted = Signal(str)
     return_wanted = Signal()
     waiting_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +51,8 @@ class Rail(QWidget):
         self.live_block.clicked.connect(self.return_wanted)
         self.waiting = WaitingButton()
         self.waiting.clicked.connect(self.waiting_wanted)
-        self._unit = TextLabel("", Text.SMALL)
-        self._team = TextLabel("", Text.SMALL, "meta")
-        self._worker = TextLabel("", Text.SMALL)
-        self._role = TextLabel("", Text.SMALL, "meta")
+        self.foot = RailFoot()
+        self.foot.worker.clicked.connect(self.lock_wanted)
         self._lay_out()
 
     def add_item(self, code: str, title: str = "") -> None:
@@ -99,10 +97,7 @@ class Rail(QWidget):
 
     def set_worker(self, unit: str, team: str, worker: str, role: str) -> None:
         """Say at whose desk this is."""
-        words = (self._unit, unit), (self._team, team), (self._worker, worker), (self._role, role)
-        for label, text in words:
-            label.setText(text)
-            label.setVisible(bool(text))
+        self.foot.set_worker(unit, team, worker, role)
         self.fit()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a Qt-style setter
@@ -115,10 +110,7 @@ class Rail(QWidget):
         needed = [button.needed_width() for button in self._buttons.values()]
         needed.append(self.live_block.needed_width() + 2 * _KEY_ROOM)
         needed.append(self.waiting.sizeHint().width() + 2 * _KEY_ROOM)
-        labels = (self._unit, self._team, self._worker, self._role)
-        icon = look().px(18) + 18 + 8 + 8
-        # By the metrics: after a change of scale the labels themselves are dressed later than this.
-        needed += [icon + look().width(Text.SMALL, label.text()) + 4 for label in labels]
+        needed.append(self.foot.needed_width())
         self.setFixedWidth(max(NARROW if self._narrow else WIDE, *needed))
 
     def first_focus(self) -> QWidget:
@@ -183,21 +175,4 @@ class Rail(QWidget):
         blocks.addWidget(self.live_block)
         blocks.addWidget(self.waiting)
         column.addLayout(blocks)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("rail_foot")
-        grid = QGridLayout(foot)
-        grid.setContentsMargins(16, 9, 8, 9)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(IconLabel("building", "ink3"), 0, 0, 2, 1)
-        grid.addWidget(self._unit, 0, 1)
-        grid.addWidget(self._team, 1, 1)
-        grid.setRowMinimumHeight(2, 6)
-        grid.addWidget(IconLabel("person", "ink3"), 3, 0, 2, 1)
-        grid.addWidget(self._worker, 3, 1)
-        grid.addWidget(self._role, 4, 1)
-        return foot
+        column.addWidget(self.foot)

@@ -57,13 +57,16 @@ class DeskShell(QObject):
 
     Attributes:
         search: The search panel; made once the first screen shows its rows.
+        worker: Whose desk it is; None while it is still opening.
 
     Signals:
         ready: The first screen is there and reads its rows; the search box takes a key.
         complete: Whatever is made behind the first screen is made.
+        unopened: The exception for which the desk cannot be shown.
     """
 
     ready = Signal()
+    unopened = Signal(object)
     complete = Signal()
 
     def __init__(
@@ -85,6 +88,7 @@ class DeskShell(QObject):
         self._contact: ContactDuty | None = None
         self._make_contact: Callable[[], ContactDuty] | None = None
         self._actor = actor
+        self.worker: Worker | None = None
         self._tells_saving: set[str] = set()
         window.status.show_synthetic(synthetic)
         window.status.show_network(None)
@@ -127,7 +131,7 @@ class DeskShell(QObject):
                 drafts.load(actor.worker),
             )
 
-        self.run(load, self._on_loaded, self.failed)
+        self.run(load, self._on_loaded, self._on_unopened)
 
     def go(self, screen: str, target: object = None) -> None:
         """Show a screen and open something on it."""
@@ -162,6 +166,21 @@ class DeskShell(QObject):
         if self._contact is not None:
             self._contact.close()
 
+    def keep(self) -> None:
+        """Write what is typed as changes, without leaving anything: the desk is being locked."""
+        if self._contact is not None:
+            self._contact.command("save")
+        self._command("save")
+
+    def come_back(self) -> None:
+        """Read again what another worker may have changed at the same desk."""
+        self._count_waiting()
+        self.refresh()
+
+    def _on_unopened(self, error: Exception) -> None:
+        self.failed(error)
+        self.unopened.emit(error)
+
     def _on_undone(self, receipt: "Receipt") -> None:
         self.tell(_("Kumottiin"))
         if self._contact is not None:
@@ -183,6 +202,7 @@ class DeskShell(QObject):
         self, loaded: tuple[Worker, Unit, tuple[Worker, ...], list[ContactLine], list[Draft]]
     ) -> None:
         worker, unit, colleagues, lines, drafts = loaded
+        self.worker = worker
         self.window.set_worker(unit.name, unit.desk_name, worker.name, worker.title)
         names = [(WorkerId(one.id), one.name) for one in (worker, *colleagues)]
         self._make_contact = partial(self._new_contact, unit, list(dict.fromkeys(names)))

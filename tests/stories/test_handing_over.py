@@ -1,0 +1,111 @@
+"""Two workers at one desk: a call is under way, a colleague needs the desk, and gives it back."""
+
+from pathlib import Path
+
+import pytest
+
+from sotedesk.app import open_desk
+from sotedesk.model.contact import Contact, ContactStatus
+from sotedesk.model.ids import WorkerId
+from sotedesk.model.matter import Matter
+from sotedesk.model.usage_log import LogAction
+from sotedesk.services.directory_keeping import NewWorker
+from sotedesk.store.credential import Password
+from sotedesk.store.keys import THROW_AWAY
+from sotedesk.store.log import lines
+from sotedesk.store.slots import ProfileSlots
+from tests.stories.desk import LOGIN, PASSWORD, Desk, found, opened, running_desk, virtual_screen
+
+AINO, SECRET = "aino.maki", "kolme omenaa"
+NOTES, HERS = "huimaa aamusta asti", "kuume nousi"
+
+
+def with_aino(profile: Path) -> WorkerId:
+    """Let a colleague of the same unit log in, too."""
+    found(profile)
+    desk = open_desk(profile, Password(LOGIN, PASSWORD))
+    try:
+        actor = desk.actor()
+        new = NewWorker(
+            first_name="Aino",
+            last_name="Mäki",
+            unit=actor.unit,
+            registers=tuple(actor.registers),
+            login=AINO,
+        )
+        aino = WorkerId(desk.services.accounts.add(actor, new).id)
+        ProfileSlots(desk.profile, THROW_AWAY).give(aino, AINO, SECRET)
+    finally:
+        desk.close()
+    return aino
+
+
+def lock(desk: Desk) -> None:
+    desk.press("ctrl+l")
+    seen = desk.wait_for(locked=True, field="login_password")
+    shown = str((seen["labels"], seen["values"], seen["rows"]))
+    assert NOTES not in shown
+    assert HERS not in shown
+
+
+def log_in_as_aino(desk: Desk) -> None:
+    desk.go("shift+Tab", "login_name")
+    desk.write(AINO)
+    desk.go("Tab", "login_password")
+    desk.keyboard.type(SECRET + "\n")
+    desk.wait_for(locked=False, worker="Aino Mäki", screen="desk")
+
+
+@pytest.mark.xdist_group("window")
+def test_a_nurse_hands_the_desk_to_a_colleague_and_goes_on_with_her_call(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    aino = with_aino(profile)
+    with virtual_screen() as display, running_desk(profile, display) as desk:
+        desk.press("F2")
+        desk.wait_for(screen="contact")
+        desk.go("alt+m", "notes")
+        desk.write(NOTES)
+        desk.press("ctrl+shift+c")
+        desk.wait_clipboard(NOTES)
+        desk.go("alt+m", "notes")
+        desk.press("Home", "Right", "Right", "Right")
+        desk.wait_for(field="notes", caret=3)
+
+        lock(desk)
+        log_in_as_aino(desk)
+        seen = desk.wait("an empty clipboard", lambda seen: seen["clipboard"] == "")
+        assert NOTES not in str(seen)
+        assert seen["told"] == ""
+
+        desk.press("F2")
+        desk.wait_for(screen="contact")
+        desk.go("alt+m", "notes")
+        desk.write(HERS)
+        desk.press("F8", "Return")
+        desk.wait_for(screen="desk")
+
+        lock(desk)
+        desk.go("shift+Tab", "login_name")
+        desk.write(LOGIN)
+        desk.go("Tab", "login_password")
+        desk.keyboard.type(PASSWORD + "\n")
+        seen = desk.wait_for(
+            locked=False, worker="Minna Malli", screen="contact", field="notes", caret=3
+        )
+        assert seen["text"] == NOTES
+        assert HERS not in str(seen)
+        desk.keyboard.type("X")
+        desk.wait_for(text=NOTES[:3] + "X" + NOTES[3:])
+        desk.close()
+
+    with opened(profile) as read:
+        minna = read.actor().worker
+        with read.store.units.reading() as uow:
+            status = {one.worker: one.status for one in uow.find(Contact)}
+            notes = {one.created_by: one.notes for one in uow.find(Matter)}
+        with read.store.database.reader() as connection:
+            logged = list(lines(connection, read.store.desk.id))
+    assert status == {minna: ContactStatus.LIVE, aino: ContactStatus.WAITING}
+    assert notes[aino] == HERS
+    assert notes[minna] == NOTES[:3] + "X" + NOTES[3:]
+    assert [one.worker for one in logged if one.action is LogAction.LOG_IN] == [minna, aino, minna]
