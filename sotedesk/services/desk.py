@@ -13,6 +13,7 @@ from sotedesk.model.frozen import dataclass
 if TYPE_CHECKING:
     from sotedesk.model.changes import Register
     from sotedesk.services.accounts import Accounts
+    from sotedesk.services.askings import Askings
     from sotedesk.services.assignments import Assignments
     from sotedesk.services.carrying import Carrying, EntryText
     from sotedesk.services.clients import ClientDesk
@@ -166,7 +167,14 @@ class DeskServices:
         """Give the duty of naming contact persons."""
         from sotedesk.services.assignments import Assignments  # noqa: PLC0415 - see above
 
-        return Assignments(self._works)
+        return Assignments(self._works, self.definitions.naming)
+
+    @cached_property
+    def askings(self) -> "Askings":
+        """Give the duty of asking somebody to be there for a client."""
+        from sotedesk.services.askings import Askings  # noqa: PLC0415 - see above
+
+        return Askings(self._works, self.definitions.naming)
 
     @cached_property
     def follow_ups(self) -> "FollowUps":

@@ -23,11 +23,11 @@ from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.model.review import Conclusion, Review
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
-from sotedesk.services.assignments import unit_namings
 from sotedesk.services.carrying import NotCarried, not_carried
 from sotedesk.services.contact_sight import SeenContact, hides_note, phone_masked, seen_contacts
 from sotedesk.services.follow_ups import open_follow_ups
 from sotedesk.services.mappings import MappingTask, TaskState, open_mappings
+from sotedesk.services.naming_list import unit_namings
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subjects, worker_name

@@ -14,18 +14,26 @@ from sotedesk.store.statements import quoted
 # By kind: the columns that name whose work the record is, besides whoever made it.
 _WORKERS: Final = {
     "matter": ("handled_by", "assessment_worker"),
-    "assignment": ("worker",),
+    "assignment": ("worker", "stand_in"),
     "follow_up": ("worker",),
     "plan": (),
     "review": ("mapper",),
     "situation_mapping": ("asked_of",),
 }
 _WITH_UNIT: Final = frozenset({"matter", "assignment", "plan", "review", "situation_mapping"})
+_TEAMS: Final = (
+    "SELECT team FROM team_member WHERE worker = ?2 AND voided_at IS NULL "
+    "AND (valid_from IS NULL OR valid_from <= ?5) AND (valid_until IS NULL OR valid_until >= ?5)"
+)
+# By kind: the columns that name a team whose work it is; every member of today has the relation.
+_WITH_TEAM: Final = {"assignment": ("team", "stand_in_team")}
 # By kind: when its work is still under way, or lately was. A relation ends with the work.
 _UNDER_WAY: Final = {
     "matter": "status <> 'closed' OR created_at >= ?4",
-    "assignment": "status = 'still_to_name' "
-    "OR (status = 'named' AND (valid_until IS NULL OR valid_until >= ?5))",
+    # Whoever returned an asking has no more to do with the client; whoever asked has for a while.
+    "assignment": "status IN ('still_to_name', 'asked') "
+    "OR (status = 'named' AND (valid_until IS NULL OR valid_until >= ?5)) "
+    "OR (status = 'returned' AND created_by = ?2 AND created_at >= ?4)",
     "follow_up": "status = 'open'",
     "plan": "status <> 'ended'",
     "review": "confirmed_at IS NULL OR created_at >= ?4",
@@ -39,6 +47,7 @@ _CARED: Final = (Register.HEALTH, Register.SOCIAL)
 def _exists(kind: str) -> str:
     columns = ("created_by", *_WORKERS[kind])
     owned = [f"{quoted(column)} = ?2" for column in columns]
+    owned += [f"{quoted(column)} IN ({_TEAMS})" for column in _WITH_TEAM.get(kind, ())]
     owned += ["unit = ?3"] if kind in _WITH_UNIT else []
     return (
         f"EXISTS (SELECT 1 FROM {quoted(kind)} WHERE client IN ({SAME_PERSON}) AND {NOT_VOID} "

@@ -62,6 +62,8 @@ NAMING_ROLE: Mapping[AssignmentRole, str] = {
 }
 NAMING_STATUS: Mapping[AssignmentStatus, tuple[str, str, Tone]] = {
     AssignmentStatus.STILL_TO_NAME: (N_("nimeämättä"), "circle", Tone.WARN),
+    AssignmentStatus.ASKED: (N_("pyydetty"), "hourglass", Tone.WARN),
+    AssignmentStatus.RETURNED: (N_("palautettu"), "undo", Tone.INFO),
     AssignmentStatus.NAMED: (N_("nimetty"), "circle-check", Tone.OK),
     AssignmentStatus.NOT_NEEDED: (N_("ei tarvita"), "circle-minus", Tone.PLAIN),
     AssignmentStatus.NOT_WANTED: (N_("ei halua"), "circle-minus", Tone.PLAIN),

@@ -43,6 +43,22 @@ _BY_NAME: Mapping[str, str] = {
     "NoLoginError": N_("Kirjoita käyttäjätunnus."),
     "NoUnitError": N_("Valitse yksikkö."),
     "UnknownWorkerError": N_("Työntekijän tietoja ei ole tällä koneella. Kysy tukea."),
+    "OverlappingNamingError": N_(
+        "Rooliin on jo nimetty tai pyydetty joku. Päätä nimeäminen tai peru pyyntö ensin."
+    ),
+    "PairNeededError": N_(
+        "Asiakas tarvitsee erityistä tukea. Valitse sosiaalityöntekijä tai nimeä hänet ensin "
+        "työpariksi."
+    ),
+    "OtherRegisterError": N_("Valittu ei käsittele tämän rekisterin tietoja. Valitse toinen."),
+    "NotQualifiedError": N_("Valitun kelpoisuus ei riitä omatyöntekijäksi. Valitse toinen."),
+    "AskFirstError": N_("Toinen työntekijä tai tiimi pyydetään. Paina Pyydä."),
+    "AlreadyAnsweredError": N_("Pyyntöön on jo vastattu tai se on peruttu. Avaa lista uudelleen."),
+    "AskedOfAnotherError": N_("Tätä ei pyydetty sinulta. Pyydetty vastaa itse."),
+    "NotAskerError": N_("Pyynnön peruu sen tekijä tai hänen yksikkönsä."),
+    "AlreadyEndedError": N_("Nimeäminen on jo päättynyt. Avaa lista uudelleen."),
+    "PeriodReversedError": N_("Viimeinen päivä on ennen ensimmäistä. Tarkista päivät."),
+    "ReasonNeededError": N_("Kirjoita perustelu."),
 }
 """By class name, because the store is a stranger to the screens."""
 

@@ -6,31 +6,32 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
-from sotedesk.model.breaches import BreachKind, find_breaches
 from sotedesk.model.changes import Register
 from sotedesk.model.client import ClientLink
 from sotedesk.model.contact import Contact
 from sotedesk.model.ids import ClientId, ContactId, TeamId, UnitId, WorkerId
 from sotedesk.model.masking import Masked, MaskReason
-from sotedesk.model.matter import FollowUp, FollowUpStatus
+from sotedesk.model.matter import FollowUp, FollowUpStatus, SpecialSupport
 from sotedesk.model.review import HighNeed, SituationMapping
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Role, Team, TeamMember, Worker
 from sotedesk.services.assignments import (
     AlreadyEndedError,
+    AskFirstError,
     Assignments,
-    NotQualifiedError,
-    OverlappingNamingError,
-    PeriodReversedError,
     in_force,
 )
+from sotedesk.services.naming_periods import (
+    OverlappingNamingError,
+    PeriodReversedError,
+    Whom,
+)
+from sotedesk.services.naming_refusals import NotQualifiedError, PairNeededError
 from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.work import AbsentError, BasisNeededError
-from tests.services.duties import care_need, high_need
+from tests.services.duties import care_need, definitions, high_need
 from tests.services.office import Office
 
 TODAY = date(2026, 11, 24)
@@ -44,7 +45,7 @@ def desk(office: Office) -> Assignments:
             worker = uow.get(Worker, actor.worker)
         assert worker is not None
         office.change(actor, worker, roles=(role,), registers=tuple(actor.registers))
-    return Assignments(office.works)
+    return Assignments(office.works, definitions().naming)
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_nobody_is_named_twice_in_a_role(
     present = named(office, desk, client)
 
     with pytest.raises(OverlappingNamingError) as refused:
-        desk.name_worker(office.nurse, client, office.guide.worker)
+        named(office, desk, client)
 
     assert (refused.value.present, refused.value.name) == (present, "Minna Salo")
     assert len(desk.of_client(office.nurse, client)) == 1
@@ -185,11 +186,11 @@ def test_the_next_one_may_begin_when_the_former_has_ended(
     assert (ended.valid_until, ended.status_reason) == (TODAY, "jää vapaalle")
 
     with pytest.raises(OverlappingNamingError):
-        desk.name_worker(office.nurse, client, office.guide.worker)
-    desk.name_worker(office.nurse, client, office.guide.worker, valid_from=TODAY + DAY)
+        named(office, desk, client)
+    named(office, desk, client, valid_from=TODAY + DAY)
 
-    names = [view.name for view in desk.of_client(office.nurse, client)]
-    assert names == ["Minna Salo", "Eero Äijälä"]
+    firsts = [view.assignment.valid_from for view in desk.of_client(office.nurse, client)]
+    assert firsts == [TODAY, TODAY + DAY]
 
 
 def test_ending_refuses_what_has_no_end_to_come(
@@ -217,22 +218,147 @@ def test_an_own_worker_is_social_cares_and_qualified(
 ) -> None:
     """Source: sosiaalihuoltolaki 1301/2014 42 § [M]: which roles meet it is data."""
     office.matter(office.guide, client, type="service_need")
-    with pytest.raises(NotQualifiedError) as refused:
-        desk.name_worker(office.guide, client, office.nurse.worker, role=AssignmentRole.OWN_WORKER)
-    assert refused.value.worker == office.nurse.worker
     with pytest.raises(AbsentError):  # a nurse does not write in the social register
-        desk.name_worker(office.nurse, client, office.guide.worker, role=AssignmentRole.OWN_WORKER)
+        desk.name_worker(office.nurse, client, office.nurse.worker, role=AssignmentRole.OWN_WORKER)
 
     made = desk.name_worker(
         office.guide, client, office.guide.worker, role=AssignmentRole.OWN_WORKER
     ).assignment
     assert made.register is Register.SOCIAL
 
-    lenient = Assignments(office.works, frozenset({Role.NURSE}))
-    with pytest.raises(NotQualifiedError):
-        lenient.name_worker(
+    lenient = replace(definitions().naming, own_worker=frozenset({Role.NURSE}))
+    with pytest.raises(NotQualifiedError) as refused:
+        Assignments(office.works, lenient).name_worker(
             office.guide, client, office.guide.worker, role=AssignmentRole.OWN_WORKER
         )
+    assert refused.value.whom == Whom(worker=office.guide.worker)
+
+
+def social_worker(office: Office) -> WorkerId:
+    made = office.put(
+        Worker,
+        office.guide,
+        Register.SHARED,
+        last_name="Aalto",
+        roles=(Role.SOCIAL_WORKER,),
+        registers=(Register.SOCIAL,),
+    )
+    return WorkerId(made.id)
+
+
+def test_special_support_asks_for_a_social_worker_or_one_as_the_pair(
+    office: Office, desk: Assignments, client: ClientId
+) -> None:
+    """Source: sosiaalihuoltolaki 1301/2014 42 § [M]."""
+    office.matter(office.guide, client, special_support=SpecialSupport.YES)
+    office.matter(office.guide, client, special_support=SpecialSupport.NOT_ASSESSED)
+    own_worker: dict[str, Any] = {"role": AssignmentRole.OWN_WORKER}
+    with pytest.raises(PairNeededError):
+        desk.name_worker(office.guide, client, office.guide.worker, **own_worker)
+    unnamed = office.put(Assignment, office.guide, client=client, valid_until=TODAY)
+    with pytest.raises(PairNeededError):
+        desk.name_worker(office.guide, client, office.guide.worker, **own_worker)
+
+    office.change(office.guide, unnamed, worker=social_worker(office))
+    made = desk.name_worker(office.guide, client, office.guide.worker, **own_worker)
+    assert made.assignment.worker == office.guide.worker
+
+
+def test_a_team_with_a_social_worker_is_a_pair_too(
+    office: Office, desk: Assignments, client: ClientId
+) -> None:
+    office.matter(office.guide, client, special_support=SpecialSupport.YES)
+    team = office.put(Team, office.guide, Register.SHARED, name="Oma tiimi Länsi")
+    worker = social_worker(office)
+    office.put(TeamMember, office.guide, Register.SHARED, team=team.id, worker=worker)
+    office.put(
+        Assignment,
+        office.guide,
+        client=client,
+        team=team.id,
+        role=AssignmentRole.OWN_TEAM,
+        status=AssignmentStatus.ASKED,
+    )
+
+    made = desk.name_worker(
+        office.guide, client, office.guide.worker, role=AssignmentRole.OWN_WORKER
+    )
+
+    assert made.assignment.status is AssignmentStatus.NAMED
+
+
+def test_somebody_else_or_another_team_is_asked_and_not_named(
+    office: Office, desk: Assignments, client: ClientId, team: TeamId
+) -> None:
+    with pytest.raises(AskFirstError):
+        desk.name_worker(office.nurse, client, office.guide.worker)
+    other = office.put(Team, office.nurse, Register.SHARED, name="Oma tiimi Länsi")
+    with pytest.raises(AskFirstError):
+        desk.name_team(office.nurse, client, TeamId(other.id))
+
+    assert desk.name_team(office.nurse, client, team).assignment.team == team
+
+
+def test_a_stand_in_is_a_worker_or_a_team_with_days_or_without(
+    office: Office, desk: Assignments, client: ClientId, team: TeamId
+) -> None:
+    present = named(office, desk, client)
+
+    away = desk.set_stand_in(
+        office.nurse,
+        present,
+        Whom(worker=office.other_nurse.worker),
+        first_day=TODAY,
+        last_day=TODAY + DAY,
+    )
+    assert (away.stand_in_name, away.assignment.stand_in_until) == ("Jari Lehto", TODAY + DAY)
+    always = desk.set_stand_in(office.nurse, away.assignment, Whom(team=team))
+    assert (always.stand_in_name, always.assignment.stand_in) == ("Oma tiimi Keskusta", None)
+    assert (always.assignment.stand_in_from, always.assignment.stand_in_until) == (None, None)
+    none = desk.set_stand_in(office.nurse, always.assignment, None, first_day=TODAY)
+    assert (none.stand_in_name, none.assignment.stand_in_from) == ("", None)
+
+
+def test_a_stand_in_needs_a_naming_that_stands_and_days_the_right_way_round(
+    office: Office, desk: Assignments, client: ClientId
+) -> None:
+    present = named(office, desk, client)
+    jari = Whom(worker=office.other_nurse.worker)
+    with pytest.raises(PeriodReversedError):
+        desk.set_stand_in(office.nurse, present, jari, first_day=TODAY, last_day=TODAY - DAY)
+    with pytest.raises(AbsentError):
+        desk.set_stand_in(office.nurse, present, Whom(team=TeamId(UUID(int=9))))
+
+    ended = desk.end(office.nurse, present, TODAY).assignment
+    office.later(days=1)
+    with pytest.raises(AlreadyEndedError):
+        desk.set_stand_in(office.nurse, ended, jari)
+    unnamed = desk.leave_unnamed(office.nurse, client, AssignmentStatus.STILL_TO_NAME)
+    with pytest.raises(AlreadyEndedError):
+        desk.set_stand_in(office.nurse, unnamed.assignment, jari)
+
+
+def test_a_stand_in_gets_to_see_the_client(
+    office: Office, desk: Assignments, client: ClientId
+) -> None:
+    present = named(office, desk, client)
+    with pytest.raises(BasisNeededError):
+        desk.of_client(office.other_nurse, client)
+
+    desk.set_stand_in(office.nurse, present, Whom(worker=office.other_nurse.worker))
+
+    (seen,) = desk.of_client(office.other_nurse, client)
+    assert seen.name == "Minna Salo"
+
+
+def test_each_says_of_oneself_whether_one_takes_new_clients(
+    office: Office, desk: Assignments
+) -> None:
+    assert desk.set_takes_new(office.nurse, takes=False).takes_new is False
+
+    client = office.client(office.nurse).id
+    takes = {one.name: one.takes_new for one in desk.candidates(office.nurse, client).workers}
+    assert takes == {"Minna Salo": False, "Eero Äijälä": True}
 
 
 def test_not_needed_and_not_wanted_ask_the_reason_and_named_is_no_such_end(
@@ -241,8 +367,9 @@ def test_not_needed_and_not_wanted_ask_the_reason_and_named_is_no_such_end(
     for status in (AssignmentStatus.NOT_NEEDED, AssignmentStatus.NOT_WANTED):
         with pytest.raises(ReasonNeededError):
             desk.leave_unnamed(office.nurse, client, status, reason=" ")
-    with pytest.raises(ValueError, match="named"):
-        desk.leave_unnamed(office.nurse, client, AssignmentStatus.NAMED)
+    for status in (AssignmentStatus.NAMED, AssignmentStatus.ASKED, AssignmentStatus.RETURNED):
+        with pytest.raises(ValueError, match=status):
+            desk.leave_unnamed(office.nurse, client, status)
 
     view = desk.leave_unnamed(
         office.nurse,
@@ -250,9 +377,19 @@ def test_not_needed_and_not_wanted_ask_the_reason_and_named_is_no_such_end(
         AssignmentStatus.NOT_WANTED,
         reason=" pärjään, soitan jos tarvitsen ",
         client_wish="ei nyt",
+        ask_again_on=TODAY + 7 * DAY,
     )
 
     assert (view.assignment.status_reason, view.name) == ("pärjään, soitan jos tarvitsen", "")
+    assert view.assignment.ask_again_on == TODAY + 7 * DAY
+    other = desk.leave_unnamed(
+        office.nurse,
+        client,
+        AssignmentStatus.NOT_NEEDED,
+        reason="omahoitaja",
+        ask_again_on=TODAY,
+    )
+    assert other.assignment.ask_again_on is None
 
 
 def test_nobody_is_left_unnamed_while_somebody_is_named(
@@ -275,7 +412,7 @@ def test_naming_asks_the_access_rule(office: Office, desk: Assignments, client: 
     stranger = replace(office.other_nurse, unit=UnitId(UUID(int=9)))
 
     with pytest.raises(AbsentError):
-        desk.name_worker(stranger, client, office.nurse.worker)  # a unit that has not arrived
+        desk.name_worker(stranger, client, stranger.worker)  # a unit that has not arrived
     for look in (desk.candidates, desk.of_client):
         with pytest.raises(BasisNeededError):
             look(office.other_nurse, client)
@@ -453,15 +590,25 @@ def test_candidates_stand_in_alphabetical_order_with_plain_counts(
         1,
         TODAY,
     )
-    assert (salo.takes_new, salo.may_be_own_worker, salo.is_self) == (True, False, True)
+    assert (salo.takes_new, salo.roles, salo.is_self) == (True, (Role.NURSE,), True)
     assert (aijala.clients, aijala.known_contacts, aijala.known_last_on) == (0, 0, None)
-    assert (aijala.may_be_own_worker, aijala.registers) == (True, (Register.SOCIAL,))
+    assert (aijala.roles, aijala.registers) == ((Role.GUIDE,), (Register.SOCIAL,))
     (own_team,) = found.teams
     assert (own_team.id, own_team.members, own_team.professions, own_team.clients) == (
         team,
         2,
         2,
         0,
+    )
+    assert (own_team.roles, own_team.registers) == (
+        (Role.GUIDE, Role.NURSE),
+        (Register.HEALTH, Register.SOCIAL),
+    )
+    assert (own_team.takes_new, own_team.follow_ups, own_team.is_own) == (2, 1, True)
+    assert (own_team.known_contacts, own_team.known_last_on) == (1, TODAY)
+    assert (found.register, found.special_support) == (
+        Register.HEALTH,
+        SpecialSupport.NOT_ASSESSED,
     )
 
 
@@ -512,39 +659,6 @@ def test_only_one_registers_namings_are_asked_for_paper(
         assert len(in_force(work, client)) == 2
         (health,) = in_force(work, client, Register.HEALTH)
     assert health.worker == office.nurse.worker
-
-
-PERIODS = st.lists(
-    st.tuples(st.integers(-5, 5), st.none() | st.integers(-5, 5), st.booleans()), max_size=6
-)
-
-
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(PERIODS)
-def test_namings_made_by_use_cases_never_overlap(
-    office: Office, desk: Assignments, periods: list[tuple[int, int | None, bool]]
-) -> None:
-    client = office.client(office.nurse).id
-    for first, last, ends in periods:
-        office.later(minutes=1)
-        days = [TODAY + timedelta(days=n) if n is not None else None for n in (first, last)]
-        try:
-            made = desk.name_worker(
-                office.nurse, client, office.nurse.worker, valid_from=days[0], valid_until=days[1]
-            ).assignment
-            if ends:
-                desk.end(office.nurse, made, TODAY)
-        except (OverlappingNamingError, PeriodReversedError, AlreadyEndedError):
-            continue
-
-    with office.store.units.reading() as uow:
-        records = uow.find(Assignment)
-    kinds = {breach.kind for breach in find_breaches(records)}
-    assert not kinds & {BreachKind.ASSIGNMENTS_OVERLAP, BreachKind.PERIOD_REVERSED}
 
 
 def test_a_hidden_decision_of_the_unit_changes_no_list(

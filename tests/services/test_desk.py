@@ -6,6 +6,7 @@ import pytest
 
 from sotedesk.app import build_services, definitions
 from sotedesk.services.accounts import Accounts
+from sotedesk.services.askings import Askings
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.carrying import Carrying
 from sotedesk.services.clients import ClientDesk
@@ -34,6 +35,7 @@ DUTIES: dict[str, type] = {
     "mappings": Mappings,
     "plans": Plans,
     "assignments": Assignments,
+    "askings": Askings,
     "follow_ups": FollowUps,
     "carrying": Carrying,
     "worktop": Worktop,

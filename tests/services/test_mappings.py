@@ -555,7 +555,9 @@ def test_nothing_is_left_where_the_client_was_not_asked_or_somebody_is_named(
     decided = _decide(office, desk, begun, HighNeed.YES).mapping
     assert _namings(office) == []
 
-    Assignments(office.works).name_worker(office.nurse, client, office.nurse.worker)
+    Assignments(office.works, definitions().naming).name_worker(
+        office.nurse, client, office.nurse.worker
+    )
     wants = replace(decided, person_wish=PersonWish.WANTS)
     saved = desk.save(office.nurse, decided, wants).mapping
     _decide(office, desk, saved, HighNeed.YES)

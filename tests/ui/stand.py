@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from sotedesk.model.access import Actor
 from sotedesk.printing.plan_printer import PdfPlanPrinter
+from sotedesk.services.askings import Askings
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.definitions import load_definitions
 from sotedesk.services.desk import DeskServices
@@ -45,6 +46,7 @@ class Bundle:
     plans: Plans
     plan_paper: PlanPaper
     assignments: Assignments
+    askings: Askings
     follow_ups: FollowUps
     directory: Directory
     undo: Undo
@@ -61,7 +63,8 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
         mappings=Mappings(works, definitions.areas),
         plans=Plans(works, definitions.plan_kinds),
         plan_paper=PlanPaper(works, printer, definitions.plan_kinds),
-        assignments=Assignments(works),
+        assignments=Assignments(works, definitions.naming),
+        askings=Askings(works, definitions.naming),
         follow_ups=FollowUps(works),
         directory=Directory(works),
         undo=Undo(works),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
+from sotedesk.model.naming_rules import NamingRules
 from sotedesk.services.ports import Now
 from sotedesk.ui.care_words import NAMING_ROLE, NAMING_STATUS, name_of, shown_words
 from sotedesk.ui.contact_persons.candidate_table import CandidateTable
@@ -51,8 +52,9 @@ class NamingForm(QWidget):
     end_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, now: Now, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Now, rules: NamingRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rules = rules
         self.need = Segment([Choice(words, _(words)) for words in NEEDS], "main_need")
         self.wish = LineField("client_wish")
         self.table = CandidateTable(
@@ -116,7 +118,11 @@ class NamingForm(QWidget):
         if edit.role is AssignmentRole.OWN_TEAM:
             rows = [team_row(team) for team in found.teams]
         else:
-            rows = [worker_row(one, edit.role, today) for one in found.workers]
+            own = edit.role is AssignmentRole.OWN_WORKER
+            rows = [
+                worker_row(one, today, able=not own or self._rules.may_be_own_worker(one.roles))
+                for one in found.workers
+            ]
         self.table.show_candidates(rows, edit.chosen)
         words = state.problems.get("chosen", "")
         self._chosen_problem.setText(words)

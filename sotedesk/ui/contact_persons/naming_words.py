@@ -3,8 +3,9 @@
 from datetime import date
 
 from sotedesk.i18n import _, format_date, ngettext
-from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
-from sotedesk.services.assignments import CandidateTeam, CandidateWorker, ClientNaming
+from sotedesk.model.assignment import AssignmentStatus
+from sotedesk.services.candidates import CandidateTeam, CandidateWorker
+from sotedesk.services.naming_list import ClientNaming
 from sotedesk.ui.care_words import NAMING_STATUS, name_of, shown_words, state_words
 from sotedesk.ui.contact_persons.candidate_row import Candidate, Cell
 from sotedesk.ui.widgets.row import Row
@@ -57,10 +58,9 @@ def summary(clients: tuple[ClientNaming, ...]) -> str:
     )
 
 
-def worker_row(one: CandidateWorker, role: AssignmentRole, today: date) -> Candidate:
+def worker_row(one: CandidateWorker, today: date, *, able: bool = True) -> Candidate:
     """Give a worker's row."""
     title = f"{one.title}, {_('sinä')}" if one.is_self else one.title
-    may = role is not AssignmentRole.OWN_WORKER or one.may_be_own_worker
     known = _NONE
     if one.known_last_on is not None:
         count = one.known_contacts
@@ -79,7 +79,7 @@ def worker_row(one: CandidateWorker, role: AssignmentRole, today: date) -> Candi
             Cell(str(one.clients)),
             Cell(str(one.follow_ups)),
         ),
-        enabled=may,
+        enabled=able,
     )
 
 

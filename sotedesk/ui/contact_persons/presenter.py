@@ -10,13 +10,12 @@ from sotedesk.i18n import _, local
 from sotedesk.model.access import Actor
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.model.ids import ClientId, TeamId, WorkerId
-from sotedesk.services.assignments import (
-    Candidates,
-    ClientNaming,
-    NamingView,
-    NotQualifiedError,
-    OverlappingNamingError,
-)
+from sotedesk.services.askings import Terms
+from sotedesk.services.assignments import NamingView
+from sotedesk.services.candidates import Candidates
+from sotedesk.services.naming_list import ClientNaming
+from sotedesk.services.naming_periods import OverlappingNamingError, Whom
+from sotedesk.services.naming_refusals import NotQualifiedError
 from sotedesk.ui.care_words import shown_words
 from sotedesk.ui.contact_persons.state import NamingEdit, NamingState
 from sotedesk.ui.desk import Desk
@@ -46,6 +45,7 @@ class NamingPresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._assignments = desk.services.assignments
+        self._askings = desk.services.askings
         self.state = NamingState()
 
     def open(self, client: ClientId | None = None) -> None:
@@ -117,13 +117,14 @@ class NamingPresenter(QObject):
         }
         if edit.status is not AssignmentStatus.NAMED:
             return self._assignments.leave_unnamed(actor, client, edit.status, **said)
-        if edit.role is AssignmentRole.OWN_TEAM:
-            return self._assignments.name_team(
-                actor, client, TeamId(_id(edit)), valid_from=edit.starts_on, **said
+        if edit.chosen == actor.worker:
+            return self._assignments.name_worker(
+                actor, client, actor.worker, role=edit.role, valid_from=edit.starts_on, **said
             )
-        return self._assignments.name_worker(
-            actor, client, WorkerId(_id(edit)), role=edit.role, valid_from=edit.starts_on, **said
-        )
+        team = edit.role is AssignmentRole.OWN_TEAM
+        whom = Whom(team=TeamId(_id(edit))) if team else Whom(worker=WorkerId(_id(edit)))
+        terms = Terms(role=edit.role, valid_from=edit.starts_on, **said)
+        return self._askings.ask(actor, client, whom, terms)
 
     def _problems(self) -> dict[str, str]:
         edit = self.state.edit
@@ -141,9 +142,11 @@ class NamingPresenter(QObject):
             return True
         if edit.role is AssignmentRole.OWN_TEAM:
             return any(team.id == edit.chosen for team in found.teams)
+        rules = self._desk.services.definitions.naming
         own = edit.role is AssignmentRole.OWN_WORKER
         return any(
-            one.id == edit.chosen and (one.may_be_own_worker or not own) for one in found.workers
+            one.id == edit.chosen and (rules.may_be_own_worker(one.roles) or not own)
+            for one in found.workers
         )
 
     def _present(self) -> tuple[NamingView, ...]:

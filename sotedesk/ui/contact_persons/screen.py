@@ -42,7 +42,7 @@ class ContactPersonsScreen(QWidget):
             _("Tähän tulevat asiakkaat, joiden kartoitus on vahvistettu."),
             name="nobody_to_name",
         )
-        self.form = NamingForm(desk.now)
+        self.form = NamingForm(desk.now, desk.services.definitions.naming)
         self._lay_out()
         self._connect()
         desk.keys.install_fields(
@@ -148,7 +148,10 @@ class ContactPersonsScreen(QWidget):
             self.form.table.setFocus()
 
     def _on_named(self, view: NamingView) -> None:
-        if view.assignment.status == AssignmentStatus.NAMED:
+        if view.assignment.status == AssignmentStatus.ASKED:
+            asked = _("Pyydetty: {name}. Vastuu on sinulla vastaanottoon asti.")
+            self._desk.tell(asked.format(name=shown_words(view.name)), undo=True)
+        elif view.assignment.status == AssignmentStatus.NAMED:
             self._desk.tell(_("Nimetty: {name}.").format(name=shown_words(view.name)), undo=True)
         else:
             self._desk.tell(_("Nimeäminen kirjattu."), undo=True)

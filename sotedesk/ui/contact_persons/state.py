@@ -7,7 +7,8 @@ from sotedesk.i18n import N_
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, TeamId, WorkerId
-from sotedesk.services.assignments import Candidates, ClientNaming
+from sotedesk.services.candidates import Candidates
+from sotedesk.services.naming_list import ClientNaming
 
 Chosen = WorkerId | TeamId
 NEEDS = (N_("Terveys"), N_("Sosiaalinen"), N_("Molemmat"))

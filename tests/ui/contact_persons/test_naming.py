@@ -10,7 +10,7 @@ from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStat
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.review import HighNeed, Talked
-from sotedesk.model.worker import Role, Team, Worker
+from sotedesk.model.worker import Role, Team, TeamMember, Worker
 from sotedesk.ui.contact_persons import make_contact_persons
 from sotedesk.ui.contact_persons.candidate_row import CandidateRow
 from sotedesk.ui.contact_persons.screen import ContactPersonsScreen
@@ -25,7 +25,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 def _begun(desk: Stand) -> tuple[ContactPersonsScreen, Client]:
     office = desk.office
     people = (("Sari", "Lehtola", Role.NURSE), ("Outi", "Rautio", Role.GUIDE))
-    for first, last, role in people:
+    made = [
         office.put(
             Worker,
             office.nurse,
@@ -34,10 +34,15 @@ def _begun(desk: Stand) -> tuple[ContactPersonsScreen, Client]:
             last_name=last,
             title="sairaanhoitaja" if role is Role.NURSE else "asiakasohjaaja",
             roles=(role,),
+            registers=(Register.HEALTH,),
             unit=office.nurse.unit,
             takes_new=first == "Sari",
         )
-    office.put(Team, office.nurse, Register.SHARED, name="Oma tiimi Keskusta")
+        for first, last, role in people
+    ]
+    team = office.put(Team, office.nurse, Register.SHARED, name="Oma tiimi Keskusta")
+    (sari,) = made[:1]
+    office.put(TeamMember, office.nurse, Register.SHARED, team=team.id, worker=sari.id)
     client = office.client(office.nurse)
     office.matter(office.nurse, client.id, type="care_need")
     mapping = desk.duties.mappings.start(desk.who, client.id).mapping
@@ -79,7 +84,7 @@ def test_candidates_stand_in_alphabetical_order_with_their_own_word(at_desk: Sta
     assert "Ottaa uusia ei nyt" in said[1]
 
 
-def test_a_contact_person_is_named_by_keyboard(at_desk: Stand) -> None:
+def test_a_contact_person_is_asked_by_keyboard(at_desk: Stand) -> None:
     _screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_1)
     at_desk.press(Qt.Key.Key_T, ALT)
@@ -92,12 +97,12 @@ def test_a_contact_person_is_named_by_keyboard(at_desk: Stand) -> None:
     at_desk.press(Qt.Key.Key_Return, CTRL)
 
     (stored,) = _stored(at_desk)
-    assert stored.status is AssignmentStatus.NAMED
+    assert stored.status is AssignmentStatus.ASKED
     assert stored.main_need == "Terveys"
     assert stored.client_wish == "Puhelu aamulla"
     assert stored.status_reason == "Tuntee asiakkaan"
     assert stored.valid_from == date(2026, 11, 24)
-    assert at_desk.told == ["Nimetty: Outi Rautio. [Kumoa]"]
+    assert at_desk.told == ["Pyydetty: Outi Rautio. Vastuu on sinulla vastaanottoon asti. [Kumoa]"]
 
 
 def test_the_row_chosen_is_scrolled_into_view_also_when_nobody_walked_there(
@@ -178,10 +183,12 @@ def test_an_own_team_is_chosen_among_teams(at_desk: Stand) -> None:
 def test_who_is_named_already_has_to_be_ended_first(at_desk: Stand) -> None:
     screen, client = _begun(at_desk)
     sari, outi = screen.form.table.rows()
-    at_desk.duties.assignments.name_worker(
+    at_desk.office.put(
+        Assignment,
         at_desk.who,
-        client.id,
-        sari.row.key,  # type: ignore[arg-type]  # rows of workers
+        client=client.id,
+        unit=at_desk.who.unit,
+        worker=sari.row.key,
         valid_from=date(2026, 11, 1),
     )
     screen.refresh()
