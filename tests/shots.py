@@ -33,7 +33,7 @@ from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.matter import HelpNow, OpenedKind, Outcome, OwnStance, Urgency, WordsSource
 from sotedesk.model.review import Conclusion, HighNeed, Talked, Verdict
 from sotedesk.services.client_form import NewClient
-from sotedesk.services.plans import RowText
+from sotedesk.services.plan_rows import RowText
 from sotedesk.store.credential import Password
 from sotedesk.synthetic.clock import DEMO_MOMENT, SeededIds, SetClock
 from sotedesk.ui.contact.presenter import ContactPresenter

@@ -21,7 +21,7 @@ from sotedesk.model.plan import PartTaken, Plan, PlanStatus
 from sotedesk.model.review import Conclusion, HighNeed, Review, Talked, Verdict
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.client_form import NewClient
-from sotedesk.services.plans import RowText
+from sotedesk.services.plan_rows import RowText
 
 if TYPE_CHECKING:
     from sotedesk.store.credential import Password, RecoveryCode

@@ -85,6 +85,9 @@ class PlanOutline:
         owner: Who answers for the wording.
         source: Where the parts come from; "[M]" marks what was not checked in the law itself.
         parts: In the order of screen and paper.
+        confirm_reasons: Why a plan is confirmed though something is missing, to pick from.
+        refuse_reasons: Why a client refuses, to pick from.
+        end_reasons: Why a plan ends, to pick from.
     """
 
     kind: PlanKind
@@ -93,6 +96,9 @@ class PlanOutline:
     owner: str
     source: str
     parts: tuple[OutlinePart, ...]
+    confirm_reasons: tuple[str, ...] = ()
+    refuse_reasons: tuple[str, ...] = ()
+    end_reasons: tuple[str, ...] = ()
 
     def part(self, code: str) -> OutlinePart | None:
         """Give a part by its code; ``None`` when the kind has none such."""
@@ -136,6 +142,9 @@ def read_plan_outline(where: str, data: Mapping[str, Any]) -> PlanOutline:
             owner=data["owner"],
             source=data["source"],
             parts=tuple(_part(entry) for entry in data["parts"]),
+            confirm_reasons=tuple(data["confirm_reasons"]),
+            refuse_reasons=tuple(data["refuse_reasons"]),
+            end_reasons=tuple(data["end_reasons"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DataFileError(where, f"missing or wrong: {error}") from error

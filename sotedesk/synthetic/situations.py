@@ -3,7 +3,7 @@
 from typing import Final
 
 from sotedesk.model.frozen import dataclass
-from sotedesk.services.plans import RowText
+from sotedesk.services.plan_rows import RowText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

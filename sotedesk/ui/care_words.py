@@ -8,7 +8,18 @@ from sotedesk.i18n import N_, _, format_age, format_date, format_full_date
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
 from sotedesk.model.client import InterpreterNeed
 from sotedesk.model.masking import Masked, Shown
-from sotedesk.model.plan import PaperLeave, PartTaken, PlanKind, PlanStatus
+from sotedesk.model.plan import (
+    Agreement,
+    CopyManner,
+    PaperLeave,
+    PartTaken,
+    PermissionHow,
+    PlanKind,
+    PlanStatus,
+    RowDecision,
+    Sees,
+    Whose,
+)
 from sotedesk.model.review import Conclusion, HighNeed, Talked, Verdict
 from sotedesk.services.reviews import Evidence, EvidenceKind
 from sotedesk.services.subject import NEEDS_INTERPRETER, Subject
@@ -43,6 +54,39 @@ PLAN_STATUS: Mapping[PlanStatus, tuple[str, str, Tone]] = {
     PlanStatus.DRAFT: (N_("Luonnos"), "pencil", Tone.WARN),
     PlanStatus.CONFIRMED: (N_("Vahvistettu"), "circle-check", Tone.OK),
     PlanStatus.ENDED: (N_("Päättynyt"), "circle-minus", Tone.PLAIN),
+    PlanStatus.REFUSED: (N_("Ei halua"), "circle-minus", Tone.PLAIN),
+}
+ROW_DECISION: Mapping[RowDecision, tuple[str, str, Tone]] = {
+    RowDecision.NOT_NEEDED: (N_("ei tarvita"), "circle-minus", Tone.PLAIN),
+    RowDecision.NEEDED: (N_("haettava"), "hourglass", Tone.WARN),
+    RowDecision.APPLIED: (N_("haettu"), "clock", Tone.INFO),
+    RowDecision.DECIDED: (N_("päätetty"), "circle-check", Tone.OK),
+}
+WHOSE: Mapping[Whose, str] = {
+    Whose.CLIENT: N_("asiakas"),
+    Whose.CHILD: N_("lapsi"),
+    Whose.CARER: N_("läheinen"),
+}
+AGREEMENT: Mapping[Agreement, str] = {
+    Agreement.AGREED: N_("Samaa mieltä"),
+    Agreement.PARTLY: N_("Osin eri mieltä"),
+    Agreement.DISAGREED: N_("Eri mieltä"),
+}
+COPY_MANNER: Mapping[CopyManner, str] = {
+    CopyManner.MEETING: N_("tapaamisessa"),
+    CopyManner.ELECTRONIC: N_("sähköisesti"),
+    CopyManner.OTHER: N_("muulla tavalla"),
+}
+SEES: Mapping[Sees, str] = {
+    Sees.ALL: N_("Koko suunnitelman"),
+    Sees.ROWS: N_("Valitut"),
+    Sees.NOTHING: N_("Ei mitään"),
+}
+PERMISSION_HOW: Mapping[PermissionHow, str] = {
+    PermissionHow.IN_PERSON: N_("tavatessa"),
+    PermissionHow.IN_WRITING: N_("kirjallisesti"),
+    PermissionHow.PHONE_IDENTIFIED: N_("puhelimessa, tunnistettuna"),
+    PermissionHow.SIGNED: N_("viittomakielellä"),
 }
 PART_TAKEN: Mapping[PartTaken, str] = {
     PartTaken.IN_PERSON: N_("tapaamisessa"),

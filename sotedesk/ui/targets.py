@@ -2,6 +2,7 @@
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, ReviewId
+from sotedesk.model.plan import PlanKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,15 @@ class StartMapping:
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """Begin a plan for a client."""
+    """Begin a plan for a client, or go on with the draft.
+
+    Attributes:
+        kind: None for that of the worker's own duty.
+    """
 
     client: ClientId
     matter: MatterId | None = None
+    kind: PlanKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from sotedesk.model.matter import Matter
 from sotedesk.model.review import Conclusion, HighNeed, Review, SituationMapping, Talked
 from sotedesk.resources import resource
 from sotedesk.services.definitions import Definitions, load_definitions
+from sotedesk.services.plan_rows import RowText
+from sotedesk.services.plan_view import PlanView
+from sotedesk.services.plans import Plans
 from sotedesk.services.reviews import Reviews
 from tests.services.office import Office
 
@@ -88,3 +91,18 @@ def basis(office: Office, client: ClientId, register: Register = Register.HEALTH
         ground=BasisGround.CLIENT_PRESENT,
         valid_until=office.now.date(),
     )
+
+
+def plans(office: Office) -> Plans:
+    return Plans(office.works, definitions().plan_kinds)
+
+
+def drafted_plan(office: Office, *needs: str) -> PlanView:
+    """A nurse's draft for a client of the nurse's."""
+    client = office.client(office.nurse).id
+    care_need(office, client)
+    desk = plans(office)
+    view = desk.create(office.nurse, client)
+    for need in needs:
+        view = desk.add_row(office.nurse, view.plan.id, RowText(need=need))
+    return view

@@ -21,8 +21,10 @@ from sotedesk.model.worker import Team
 from sotedesk.printing.plan_printer import PdfPlanPrinter
 from sotedesk.services import paper
 from sotedesk.services.plan_paper import NoPaperError, PlanPaper
+from sotedesk.services.plan_rows import RowText
 from sotedesk.services.plan_sheet import NewerVersionError
-from sotedesk.services.plans import Plans, PlanView, RowText
+from sotedesk.services.plan_view import PlanView
+from sotedesk.services.plans import Plans
 from sotedesk.services.work import AbsentError
 from tests.services.duties import care_need, definitions, high_need
 from tests.services.office import Office
@@ -59,7 +61,7 @@ def drafted(office: Office, desk: Plans, client: ClientId, *needs: str) -> PlanV
 def confirmed(office: Office, desk: Plans, client: ClientId, *needs: str) -> PlanView:
     view = drafted(office, desk, client, *needs)
     office.later(minutes=1)
-    return desk.confirm(office.nurse, view.plan)
+    return desk.confirm(office.nurse, view.plan, "täydennetään")
 
 
 def test_the_other_register_changes_nothing_of_what_a_nurse_sees(
@@ -190,7 +192,7 @@ def test_a_confirmed_and_an_ended_sheet_bear_their_days(
     assert sheet.going_through is None
 
     office.later(days=3)
-    desk.end(office.nurse, plan)
+    desk.end(office.nurse, plan, "muutti")
     sheet = papers.paper(office.nurse, plan.id)
 
     assert (sheet.status, sheet.confirmed_on, sheet.ended_on) == (
@@ -264,7 +266,7 @@ def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
     )
     assert not papers.paper(office.nurse, plan.id).makers[0].contact_person
 
-    desk.confirm(office.nurse, plan)
+    desk.confirm(office.nurse, plan, "täydennetään")
     sheet = papers.paper(office.nurse, plan.id)
     assert sheet.contact == replace(contact, proposed=False)
     assert sheet.makers == (

@@ -12,19 +12,23 @@ from sotedesk.model.changes import Register
 from sotedesk.model.client import ClientLink
 from sotedesk.model.ids import ClientId, PlanId
 from sotedesk.model.matter import WordsSource
-from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
-from sotedesk.model.plan import PlanPart as PartRecord
-from sotedesk.model.wire import UnknownCode
-from sotedesk.services.plans import (
-    NotInForceError,
-    PlanClosedError,
-    PlanIncompleteError,
-    PlanInForceError,
-    PlanPart,
-    Plans,
-    PlanView,
-    RowText,
+from sotedesk.model.plan import (
+    Agreement,
+    CopyManner,
+    PaperLeave,
+    PartTaken,
+    Plan,
+    PlanKind,
+    PlanRow,
+    PlanStatus,
 )
+from sotedesk.model.plan import PlanPart as PartRecord
+from sotedesk.model.plan_outline import Gap
+from sotedesk.model.wire import UnknownCode
+from sotedesk.services.plan_endings import PlanIncompleteError, PlanInForceError
+from sotedesk.services.plan_rows import RowText
+from sotedesk.services.plan_view import NotInForceError, PlanClosedError, PlanView
+from sotedesk.services.plans import Plans
 from sotedesk.services.subject import WrongClientError
 from sotedesk.services.undo import Undo, UndoError
 from sotedesk.services.work import AbsentError, BasisNeededError
@@ -34,6 +38,7 @@ from tests.services.office import Office
 
 TODAY = date(2026, 11, 24)
 DAY = timedelta(days=1)
+LATER = "täydennetään myöhemmin"
 
 
 @pytest.fixture
@@ -59,7 +64,7 @@ def drafted(office: Office, desk: Plans, client: ClientId, *needs: str) -> PlanV
 def confirmed(office: Office, desk: Plans, client: ClientId, *needs: str) -> PlanView:
     view = drafted(office, desk, client, *needs)
     office.later(minutes=1)
-    return desk.confirm(office.nurse, view.plan)
+    return desk.confirm(office.nurse, view.plan, LATER)
 
 
 def needs(view: PlanView) -> list[str]:
@@ -77,7 +82,8 @@ def test_a_plan_begins_as_a_numbered_draft_of_its_kinds_register(
     assert (plan.status, plan.version, plan.register) == (PlanStatus.DRAFT, 1, Register.HEALTH)
     assert plan.number.startswith("K7M")
     assert (plan.matter, plan.unit) == (matter.id, office.nurse.unit)
-    assert (view.rows, view.missing) == ((), (PlanPart.NEED,))
+    assert view.rows == ()
+    assert Gap(part="rows", field="need") in view.missing
     assert (view.created_by_name, view.status_by_name) == ("Minna Salo", "")
 
 
@@ -115,6 +121,10 @@ def test_views_are_saved_and_what_belongs_to_other_use_cases_is_not(
         client_view_source=WordsSource.SELF,
         professional_view="Kaatumisen pelko rajoittaa.",
         strengths="Tekstiviestit sujuvat",
+        professional_strengths="Tytär tukee",
+        agreement=Agreement.PARTLY,
+        client_disagrees="En tarvitse kävelykeppiä.",
+        professional_disagrees="Keppi estäisi kaatumisia.",
         going_through_on=TODAY + DAY,
         review_on=TODAY + 21 * DAY,
         review_how="videopuhelu",
@@ -131,6 +141,9 @@ def test_views_are_saved_and_what_belongs_to_other_use_cases_is_not(
         "Kaatumisen pelko rajoittaa.",
         "Tekstiviestit sujuvat",
     )
+    assert (saved.professional_strengths, saved.agreement) == ("Tytär tukee", Agreement.PARTLY)
+    assert saved.client_disagrees == "En tarvitse kävelykeppiä."
+    assert saved.professional_disagrees == "Keppi estäisi kaatumisia."
     assert (saved.review_how, saved.paper_leave) == ("videopuhelu", PaperLeave.YES)
     assert (saved.status, saved.part_how) == (PlanStatus.DRAFT, None)
 
@@ -220,7 +233,8 @@ def test_a_plan_is_not_confirmed_without_a_need(
     with pytest.raises(PlanIncompleteError) as refused:
         desk.confirm(office.nurse, plan)
 
-    assert refused.value.missing == (PlanPart.NEED,)
+    assert Gap(part="rows", field="need") in refused.value.missing
+    assert refused.value.missing == desk.view(office.nurse, plan.id).missing
     assert desk.view(office.nurse, plan.id).plan.status is PlanStatus.DRAFT
 
 
@@ -240,7 +254,7 @@ def test_a_confirmed_plan_never_changes(office: Office, desk: Plans, client: Cli
         lambda: desk.edit_row(office.nurse, row, RowText(need="uusi")),
         lambda: desk.move_row(office.nurse, row, None),
         lambda: desk.void_row(office.nurse, row, "väärä"),
-        lambda: desk.confirm(office.nurse, plan),
+        lambda: desk.confirm(office.nurse, plan, LATER),
     ]
     for attempt in attempts:
         with pytest.raises(PlanClosedError) as refused:
@@ -256,7 +270,7 @@ def test_a_row_taken_out_before_confirming_never_comes_back_by_undoing(
 ) -> None:
     view = drafted(office, desk, client, "Huimaus", "Väärä rivi")
     view = desk.void_row(office.nurse, view.rows[1], "väärä")
-    view = desk.confirm(office.nurse, view.plan)
+    view = desk.confirm(office.nurse, view.plan, LATER)
 
     with pytest.raises(UndoError):
         Undo(office.works).revert(office.nurse)
@@ -275,7 +289,7 @@ def test_a_confirming_that_is_not_stored_leaves_the_last_action_to_undo(
     with monkeypatch.context() as patched:
         patched.setattr(StoredWork, "write_log", full)
         with pytest.raises(OSError, match="full"):
-            desk.confirm(office.nurse, view.plan)
+            desk.confirm(office.nurse, view.plan, LATER)
     Undo(office.works).revert(office.nurse)
 
     assert needs(desk.view(office.nurse, view.plan.id)) == ["Huimaus"]
@@ -290,10 +304,45 @@ def test_the_leave_for_paper_is_asked_of_a_plan_in_force_but_not_of_one_that_end
 
     assert (asked.plan.paper_leave, asked.plan.paper_asked_on) == (PaperLeave.YES, TODAY)
     assert (asked.plan.status, asked.rows) == (PlanStatus.CONFIRMED, view.rows)
-    ended = desk.end(office.nurse, asked.plan)
+    ended = desk.end(office.nurse, asked.plan, "muutti")
     with pytest.raises(PlanClosedError) as refused:
         desk.ask_paper(office.nurse, ended.plan, PaperLeave.NO, TODAY)
     assert refused.value.status == PlanStatus.ENDED
+
+
+def test_how_and_when_the_client_got_the_plan_is_recorded_until_it_ends(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    view = confirmed(office, desk, client)
+
+    given = desk.give_copy(office.nurse, view.plan, CopyManner.MEETING, TODAY)
+
+    assert (given.plan.copy_how, given.plan.copy_on) == (CopyManner.MEETING, TODAY)
+    assert (given.plan.status, given.rows) == (PlanStatus.CONFIRMED, view.rows)
+    ended = desk.end(office.nurse, given.plan, "muutti")
+    with pytest.raises(PlanClosedError):
+        desk.give_copy(office.nurse, ended.plan, None, None)
+
+
+def test_beginning_goes_on_with_the_draft_of_the_kind(
+    office: Office, desk: Plans, client: ClientId
+) -> None:
+    matter = care_need(office, client)
+    begun = desk.begin(office.nurse, client, PlanKind.HEALTH_CARE_PLAN, matter.id).plan
+    twin = office.client(office.nurse).id
+    office.put(ClientLink, office.nurse, Register.SHARED, from_client=twin, into_client=client)
+    office.matter(office.guide, client, type="service_need")
+
+    assert begun.matter == matter.id
+    assert desk.begin(office.nurse, client, PlanKind.HEALTH_CARE_PLAN).plan == begun
+    assert desk.begin(office.nurse, twin, PlanKind.HEALTH_CARE_PLAN).plan == begun
+    social = desk.begin(office.guide, client, PlanKind.CLIENT_PLAN).plan
+    assert social.id != begun.id
+    assert desk.begin(office.guide, client, PlanKind.SERVICE_PLAN).plan.id != social.id
+    confirmed_one = desk.confirm(office.nurse, begun, LATER).plan
+    with pytest.raises(PlanInForceError) as refused:
+        desk.begin(office.nurse, client, PlanKind.HEALTH_CARE_PLAN)
+    assert refused.value.present == confirmed_one
 
 
 def test_a_new_version_replaces_the_former_only_when_it_is_confirmed(
@@ -301,7 +350,7 @@ def test_a_new_version_replaces_the_former_only_when_it_is_confirmed(
 ) -> None:
     first = drafted(office, desk, client, "Huimaus", "Kävely")
     part = desk.record_part(office.nurse, first.plan, PartTaken.VIDEO, TODAY, "viittomakieli").plan
-    former = desk.confirm(office.nurse, part).plan
+    former = desk.confirm(office.nurse, part, LATER).plan
     office.later(days=1)
 
     view = desk.new_version(office.nurse, former.id)
@@ -314,7 +363,7 @@ def test_a_new_version_replaces_the_former_only_when_it_is_confirmed(
     assert (needs(view), view.plan.part_how) == (["Huimaus", "Kävely"], None)
     assert desk.view(office.nurse, former.id).plan.status is PlanStatus.CONFIRMED
 
-    newer = desk.confirm(office.nurse, view.plan).plan
+    newer = desk.confirm(office.nurse, view.plan, LATER).plan
     assert newer.status is PlanStatus.CONFIRMED
     assert desk.view(office.nurse, former.id).plan.status is PlanStatus.ENDED
     with pytest.raises(NotInForceError):
@@ -326,12 +375,12 @@ def test_a_version_may_be_confirmed_after_the_former_was_ended(
 ) -> None:
     former = confirmed(office, desk, client).plan
     version = desk.new_version(office.nurse, former.id).plan
-    ended = desk.end(office.nurse, former).plan
+    ended = desk.end(office.nurse, former, "muutti").plan
     assert ended.status is PlanStatus.ENDED
     with pytest.raises(NotInForceError):
-        desk.end(office.nurse, ended)
+        desk.end(office.nurse, ended, "muutti")
 
-    assert desk.confirm(office.nurse, version).plan.status is PlanStatus.CONFIRMED
+    assert desk.confirm(office.nurse, version, LATER).plan.status is PlanStatus.CONFIRMED
     assert desk.view(office.nurse, former.id).plan == ended
 
 
@@ -345,7 +394,7 @@ def test_two_plans_of_a_kind_are_never_in_force_for_one_person(
     attempts: list[Callable[[], object]] = [
         lambda: desk.create(office.nurse, client),
         lambda: desk.create(office.nurse, twin),
-        lambda: desk.confirm(office.nurse, second),
+        lambda: desk.confirm(office.nurse, second, LATER),
     ]
 
     for attempt in attempts:

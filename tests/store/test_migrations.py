@@ -59,7 +59,7 @@ def test_an_earlier_profile_goes_on_being_written(desk: OpenDesk) -> None:
     with desk.store.units.reading() as uow:
         (plan,) = uow.find(Plan)
 
-    ended = desk.services.plans.end(desk.actor(), plan).plan
+    ended = desk.services.plans.end(desk.actor(), plan, "muutti").plan
 
     assert ended.status is PlanStatus.ENDED
     assert verify(desk.store.database, refold=True).ok

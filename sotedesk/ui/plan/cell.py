@@ -1,14 +1,27 @@
 """A cell of the plan: how it is painted, and the field one types into."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sotedesk.i18n import _
-from sotedesk.ui.plan.rows import COLUMNS
+from sotedesk.model.plan import Whose
+from sotedesk.ui.plan.cell_words import choices_of, decision_chip, is_chosen
+from sotedesk.ui.plan.choice_cell import ChoiceCell
+from sotedesk.ui.plan.rows import COLUMNS, RowEdit
 from sotedesk.ui.plan.table_model import PlanTableModel
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.chip import chip_size, paint_chip
 from sotedesk.ui.widgets.text_area import TextArea
 
 _SIDE = 8
@@ -79,7 +92,7 @@ class CellEditor(TextArea):
 class CellDelegate(QStyledItemDelegate):
     """Paints wrapped words, makes the editor, keeps Qt's own editing keys out of the way."""
 
-    made = Signal(CellEditor, int, int)
+    made = Signal(object, int, int)
 
     def paint(
         self,
@@ -107,11 +120,33 @@ class CellDelegate(QStyledItemDelegate):
             # A plan that takes no letters has no open cell to wear the ring.
             painter.setPen(QPen(shown.colour("focus"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -3))
-        painter.setPen(shown.colour(ink))
-        room = area.width() if not (beginning and index.column() == 0) else area.width() * 3
-        layout = _wrapped(text, use, room - 2 * shown.px(_SIDE))
-        layout.draw(painter, QPointF(area.left() + shown.px(_SIDE), area.top() + shown.px(_RISE)))
+        self._paint_content(painter, area, index, (text, use, ink))
         painter.restore()
+
+    def _paint_content(
+        self,
+        painter: QPainter,
+        area: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        words: tuple[str, Text, str],
+    ) -> None:
+        shown, model = look(), _model(index)
+        text, use, ink = words
+        row, column = model.row_at(index.row()), model.column_name(index.column())
+        side, rise = shown.px(_SIDE), shown.px(_RISE)
+        if row is not None and column == "decision" and _chip_fits(row, model, area.width()):
+            said, icon, tone = decision_chip(row, model.today)
+            size = chip_size(said, icon)
+            box = QRectF(area.left() + side, area.top() + rise - 3, size.width(), size.height())
+            paint_chip(painter, box, said, icon, tone)
+            return
+        if row is not None and column == "whose" and row.whose == Whose.CLIENT:
+            ink = "ink3"
+        painter.setPen(shown.colour(ink))
+        begins = model.is_beginning(index.row()) and index.column() == 0
+        room = area.width() * (3 if begins else 1)
+        layout = _wrapped(text, use, room - 2 * side)
+        layout.draw(painter, QPointF(area.left() + side, area.top() + rise))
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -136,7 +171,11 @@ class CellDelegate(QStyledItemDelegate):
         name = model.column_name(index.column())
         named = _("{column}, rivi {row}").format(column=_(COLUMNS[name]), row=index.row() + 1)
         hint = _("Uusi tarve") if model.is_beginning(index.row()) and not index.column() else ""
-        editor = CellEditor(named, hint, parent)
+        editor: CellEditor | ChoiceCell
+        if is_chosen(name):
+            editor = ChoiceCell(choices_of(name), named, parent)
+        else:
+            editor = CellEditor(named, hint, parent)
         editor.setObjectName(f"cell_{model.key_at(index.row())}_{name}")
         self.made.emit(editor, index.row(), index.column())
         return editor
@@ -145,6 +184,11 @@ class CellDelegate(QStyledItemDelegate):
         """Override QStyledItemDelegate.setEditorData: the caret stays while one types."""
         if isinstance(editor, CellEditor):
             editor.set_text(str(index.data() or ""))
+        elif isinstance(editor, ChoiceCell):
+            model = _model(index)
+            row = model.row_at(index.row()) or RowEdit()
+            decides = model.column_name(index.column()) == "decision"
+            editor.set_value(row.decision if decides else row.whose)
 
     def setModelData(self, *_arguments: object) -> None:
         """Override QStyledItemDelegate.setModelData: every letter was told already."""
@@ -157,11 +201,20 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Override QStyledItemDelegate.updateEditorGeometry: the ring stands round the cell."""
         area: QRect = option.rect
-        editor.setGeometry(area.adjusted(1, 1, -1, -2))
+        cell = area.adjusted(1, 1, -1, -2)
+        if isinstance(editor, ChoiceCell):
+            cell.setHeight(min(cell.height(), editor.wanted_height()))
+        editor.setGeometry(cell)
 
     def eventFilter(self, _watched: object, _event: object) -> bool:
         """Override QStyledItemDelegate.eventFilter: keys are the editor's own; nothing closes."""
         return False
+
+
+def _chip_fits(row: RowEdit, model: PlanTableModel, width: int) -> bool:
+    """Whether the chip of a row's decision has room; large letters show its words wrapped."""
+    said, icon, _tone = decision_chip(row, model.today)
+    return bool(said) and chip_size(said, icon).width() + 2 * look().px(_SIDE) <= width
 
 
 def _model(index: QModelIndex | QPersistentModelIndex) -> PlanTableModel:

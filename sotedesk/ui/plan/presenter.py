@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,26 +12,28 @@ from PySide6.QtGui import QImage
 
 from sotedesk.i18n import local
 from sotedesk.model.access import Actor
+from sotedesk.model.changes import Register
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import PaperLeave, PartTaken, PlanStatus
+from sotedesk.model.plan import PaperLeave, PlanKind, PlanStatus
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plan_endings import PlanIncompleteError, PlanInForceError
 from sotedesk.services.plan_paper import NoPaperError
-from sotedesk.services.plans import PlanIncompleteError, PlanPart, PlanView
+from sotedesk.services.plan_view import PlanView
 from sotedesk.services.ports import Draft
 from sotedesk.services.whole_file import write_whole
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
+from sotedesk.ui.plan.closing import Close, Closing
 from sotedesk.ui.plan.pdf_pages import page_pictures
-from sotedesk.ui.plan.rows import RowEdit
+from sotedesk.ui.plan.rows import RowEdit, decision_of, whose_of
+from sotedesk.ui.plan.saving import plan_saving
 from sotedesk.ui.plan.state import FORM, PART, PlanState, draft_text, state_of, with_draft
 from sotedesk.ui.targets import StartPlan
 
 PREVIEW_DOTS = 110
 PRINTER_DOTS = 300
-EMPTIED = "emptied"
-"""Reason code of a row that was taken out by emptying all its cells."""
 
 _Stored = tuple[PlanState, PlanView]
 
@@ -45,9 +48,9 @@ class PlanPresenter(QObject):
     Signals:
         state_changed: The new PlanState.
         opened: A plan was opened.
-        refused: Confirming lacks something; the state names it.
-        confirmed: The PlanView as stored.
-        ended: The plan in force was ended.
+        closing_begun: A note to confirm, refuse or end is open; the state names it.
+        closed: The plan was confirmed, refused or ended: the Close.
+        already_in_force: A plan of the kind is in force; it was opened instead.
         reason_wanted: Paper may not be given along; printing needs a reason.
         pages_ready: Pictures of the sheet for a printer, as a tuple.
         file_saved: Path of the PDF.
@@ -57,9 +60,9 @@ class PlanPresenter(QObject):
 
     state_changed = Signal(object)
     opened = Signal()
-    refused = Signal()
-    confirmed = Signal(object)
-    ended = Signal()
+    closing_begun = Signal()
+    closed = Signal(object)
+    already_in_force = Signal()
     reason_wanted = Signal()
     pages_ready = Signal(object)
     file_saved = Signal(object)
@@ -106,10 +109,27 @@ class PlanPresenter(QObject):
         if not state.is_open:
             return
         row = state.row(key) or RowEdit(key=key)
-        changed = state.with_row(row.typed(column, text))
-        if state.missing and any(one.cell("need").strip() for one in changed.rows):
-            changed = replace(changed, missing=())
-        self._typed(changed)
+        self._typed(state.with_row(row.typed(column, text)))
+
+    def choose_cell(self, key: str, column: str, code: object) -> None:
+        """Take what is chosen in a cell; an unknown key begins a new row."""
+        state = self._required()
+        if not state.is_open:
+            return
+        row = state.row(key) or RowEdit(key=key)
+        if column == "decision":
+            today = local(self._desk.now()).date()
+            changed = row.decided(decision_of(code), today)
+        else:
+            changed = replace(row, whose=whose_of(code))
+        self._typed(state.with_row(changed))
+
+    def date_decision(self, key: str, day: date | None) -> None:
+        """Take the day on which a row's service was applied for or decided on."""
+        state = self._required()
+        row = state.row(key)
+        if state.is_open and row is not None:
+            self._typed(state.with_row(replace(row, decision_on=day)))
 
     def move_row(self, key: str, step: int) -> None:
         """Move a row up or down by one."""
@@ -132,10 +152,46 @@ class PlanPresenter(QObject):
         self._keeping.save(then)
 
     def confirm(self) -> None:
-        """Confirm the plan, or show what it lacks."""
+        """Confirm the plan, or say what it lacks and ask why it is confirmed all the same."""
         if self._required().is_open:
             self.active_row = ""
             self._keeping.save(self._confirm)
+
+    def begin_closing(self, close: Close) -> None:
+        """Ask why the plan is refused or ended, in the place of the work."""
+        self._typed(replace(self._required(), closing=Closing(close=close)))
+        self.closing_begun.emit()
+
+    def type_closing(self, **values: Any) -> None:  # noqa: ANN401 - fields of Closing
+        """Take what is typed in the note."""
+        state = self._required()
+        if state.closing is not None:
+            self._typed(replace(state, closing=state.closing.typed(**values)))
+
+    def leave_closing(self) -> None:
+        """Let it be; what was typed in the note goes."""
+        self._typed(replace(self._required(), closing=None))
+
+    def close_plan(self) -> None:
+        """Do what the note is open for, or say that a reason is lacking."""
+        closing = self._required().closing
+        if closing is None:
+            return
+        if closing.reason:
+            self.active_row = ""
+            self._keeping.save(lambda: self._close(closing))
+        else:
+            self._typed(replace(self._required(), closing=replace(closing, tried=True)))
+            self.closing_begun.emit()
+
+    def reopen(self) -> None:
+        """Go on with a refused plan as a draft."""
+        actor, plan = self._desk.actor(), PlanId(self._required().view.plan.id)
+        self._desk.run(
+            lambda: self._plans.reopen(actor, plan),
+            lambda view: self._load(view.plan.id),
+            self.failed.emit,
+        )
 
     def new_version(self) -> None:
         """Draft the next version of a plan in force."""
@@ -145,11 +201,6 @@ class PlanPresenter(QObject):
             lambda view: self._load(view.plan.id),
             self.failed.emit,
         )
-
-    def end(self) -> None:
-        """End a plan in force."""
-        actor, plan = self._desk.actor(), self._required().view.plan
-        self._desk.run(lambda: self._plans.end(actor, plan), self._on_ended, self.failed.emit)
 
     def _ask_paper(self, values: dict[str, Any]) -> None:
         """Of a plan in force only the leave for paper is still asked."""
@@ -225,19 +276,34 @@ class PlanPresenter(QObject):
         )
 
     def _confirm(self) -> None:
-        state, actor = self._required(), self._desk.actor()
-        if state.view.missing:
-            self._refuse(state.view.missing)
+        state = self._required()
+        if not state.missing:
+            self._close(Closing(close=Close.CONFIRM))
             return
-        plan = state.view.plan
+        if state.closing is None or state.closing.close is not Close.CONFIRM:
+            self._show(replace(state, closing=Closing(close=Close.CONFIRM)))
+        self.closing_begun.emit()
 
-        def confirm() -> PlanView:
-            view = self._plans.confirm(actor, plan)
+    def _close(self, closing: Closing) -> None:
+        actor, plan = self._desk.actor(), self._required().view.plan
+
+        def close() -> PlanView:
+            if closing.close is Close.CONFIRM:
+                view = self._plans.confirm(actor, plan, closing.reason)
+            elif closing.close is Close.REFUSE:
+                again = closing.ask_again_on
+                view = self._plans.refuse(actor, plan, closing.reason, again)
+            else:
+                view = self._plans.end(actor, plan, closing.reason)
             self._desk.services.drafts.discard(plan.id, FORM, actor.worker)
             return view
 
+        def closed(view: PlanView) -> None:
+            self._on_status(view)
+            self.closed.emit(closing.close)
+
         self._keeping.stop()
-        self._desk.run(confirm, self._on_confirmed, self._on_not_confirmed)
+        self._desk.run(close, closed, self._on_not_closed)
 
     def _reread(self) -> None:
         if self.state is None:
@@ -268,68 +334,39 @@ class PlanPresenter(QObject):
             state = state_of(view, naming)
             drafts = services.drafts.load(actor.worker)
             mine = (d for d in drafts if d.record == view.plan.id and d.form == FORM)
-            draft = next(mine, None) if state.is_open else None
+            draft = next(mine, None) if state.is_open or state.is_in_force else None
             return with_draft(state, draft.content) if draft else state
 
         self._desk.run(load, self._on_loaded, self.failed.emit)
 
     def _begun(self, actor: Actor, target: StartPlan) -> PlanView:
-        """Go on with the client's draft, or begin one."""
-        for line in self._plans.list_plans(actor):
-            if line.subject.id == target.client and line.plan.status == PlanStatus.DRAFT:
-                return self._plans.view(actor, line.plan.id)
-        return self._plans.create(actor, target.client, matter=target.matter)
+        """Go on with the client's draft of the kind, or begin one; show one in force instead."""
+        health = Register.HEALTH in actor.registers
+        own = PlanKind.HEALTH_CARE_PLAN if health else PlanKind.CLIENT_PLAN
+        try:
+            return self._plans.begin(actor, target.client, target.kind or own, target.matter)
+        except PlanInForceError as error:
+            self.already_in_force.emit()
+            return self._plans.view(actor, PlanId(error.present.id))
 
     def _typed(self, state: PlanState) -> None:
         self._show(state)
         self._keeping.touch()
 
     def _saving(self) -> Callable[[], _Stored] | None:
-        state, actor, active = self.state, self._desk.actor(), self.active_row
-        if state is None or not state.is_open:
-            return None
-        emptied = [
-            row.before
-            for row in state.rows
-            if row.before is not None and row.is_blank and row.key != active
-        ]
-        if not state.differs and not emptied:
-            return None
-
-        def save() -> _Stored:
-            view = self._save_plan(actor, state)
-            for row in state.rows:
-                if row.before is not None and row.differs:
-                    view = self._plans.edit_row(actor, row.before, row.text())
-            for gone in emptied:
-                there = next(one for one in view.rows if one.id == gone.id)
-                view = self._plans.void_row(actor, there, EMPTIED)
-            for row in state.rows:
-                if row.before is None and row.differs:
-                    view = self._plans.add_row(actor, PlanId(state.view.plan.id), row.text())
-            return state, view
-
-        return save
-
-    def _save_plan(self, actor: Actor, state: PlanState) -> PlanView:
-        view, after = state.view, state.plan.after
-        if not state.plan.differs:
-            return view
-        view = self._plans.save(actor, state.plan.before, after)
-        if state.part_differs and isinstance(after.part_how, PartTaken) and after.part_on:
-            view = self._plans.record_part(
-                actor, view.plan, after.part_how, after.part_on, after.part_interpreter
-            )
-        return view
-
-    def _make_draft(self) -> Draft | None:
         if self.state is None or not self.state.is_open:
             return None
+        return plan_saving(self._plans, self._desk.actor(), self.state, self.active_row)
+
+    def _make_draft(self) -> Draft | None:
+        state = self.state
+        if state is None or not (state.is_open or state.is_in_force):
+            return None
         return Draft(
-            record=self.state.view.plan.id,
+            record=state.view.plan.id,
             form=FORM,
             worker=self._desk.actor().worker,
-            content=draft_text(self.state, self.where()),
+            content=draft_text(state, self.where()),
             saved_at=self._desk.now(),
         )
 
@@ -341,10 +378,6 @@ class PlanPresenter(QObject):
     def _show(self, state: PlanState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-    def _refuse(self, missing: tuple[PlanPart, ...]) -> None:
-        self._show(replace(self._required(), missing=missing))
-        self.refused.emit()
 
     def _draw_sheet(self) -> None:
         """Make the pictures of the sheet anew; a wish meanwhile is heard once."""
@@ -398,26 +431,18 @@ class PlanPresenter(QObject):
         self._keeping.touch()
         self._draw_sheet()
 
-    def _on_confirmed(self, view: PlanView) -> None:
-        self._on_status(view)
-        self.confirmed.emit(view)
-
-    def _on_ended(self, view: PlanView) -> None:
-        self._on_status(view)
-        self.ended.emit()
-
     def _on_status(self, view: PlanView) -> None:
         """Show what was stored of a plan that takes no more letters."""
         state = self._required()
         self._show(replace(state_of(view, state.naming), pages=state.pages, page=state.page))
         self._draw_sheet()
 
-    def _on_not_confirmed(self, error: Exception) -> None:
-        self._keeping.start()
+    def _on_not_closed(self, error: Exception) -> None:
+        if self._required().is_open:
+            self._keeping.start()
         if isinstance(error, PlanIncompleteError):
-            self._refuse(error.missing)
-        else:
-            self.failed.emit(error)
+            self._reread()
+        self.failed.emit(error)
 
     def _on_print_failed(self, error: Exception) -> None:
         if isinstance(error, NoPaperError):

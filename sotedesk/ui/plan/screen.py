@@ -13,7 +13,6 @@ from sotedesk.model.ids import PlanId
 from sotedesk.model.matter import FollowUp
 from sotedesk.model.plan import PaperLeave
 from sotedesk.services.paper import PlanPrinter
-from sotedesk.services.plans import PlanView
 from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, state_words
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
@@ -22,6 +21,8 @@ from sotedesk.ui.keys import cap_of
 from sotedesk.ui.leaving import is_escape
 from sotedesk.ui.person_heading import PersonHeading
 from sotedesk.ui.plan.agreements import Agreements
+from sotedesk.ui.plan.closing import Close
+from sotedesk.ui.plan.closing_note import ClosingNote
 from sotedesk.ui.plan.needs_card import NeedsCard
 from sotedesk.ui.plan.presenter import PlanPresenter
 from sotedesk.ui.plan.sheet_column import SheetColumn
@@ -72,8 +73,9 @@ class PlanScreen(QWidget):
             brief=True,
         )
         self.agree = AgreeBox(desk, self._agree_on)
+        self.closing = ClosingNote(desk.now)
         self.views = Views()
-        self.needs = NeedsCard()
+        self.needs = NeedsCard(desk.now)
         self.agreements = Agreements(desk.now)
         self.column = SheetColumn()
         self.column.add_action(self.print_button)
@@ -94,13 +96,13 @@ class PlanScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Give what F6 goes round."""
-        asked = [self.agree] if self.agree.isVisible() else []
+        asked = [box for box in (self.closing, self.agree) if box.isVisible()]
         return [*asked, self.views, self.needs, self.agreements, self.column]
 
     def command(self, command_id: str) -> bool:
         """Do a command of the key map; return whether it is this screen's."""
         commands = {
-            "confirm": self.agree.submit if self.agree.isVisible() else self.presenter.confirm,
+            "confirm": self._confirm,
             "save": self.presenter.save,
             "print": self._open_print,
             "plan.new_row": self.needs.table.begin_row,
@@ -129,8 +131,9 @@ class PlanScreen(QWidget):
         self.version_button.setVisible(state.is_in_force)
         self.end_button.setVisible(state.is_in_force)
         self.follow_button.setVisible(state.is_open or state.is_in_force)
+        self.closing.show_plan(state)
         self.views.show_plan(state)
-        self.needs.show_plan(state)
+        self.needs.show_plan(state, today)
         self.agreements.show_plan(state, today)
         self.column.show_plan(state, today)
 
@@ -149,6 +152,7 @@ class PlanScreen(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.closing)
         column.addWidget(self.agree)
         column.addWidget(self.views)
         column.addWidget(self.needs, 1)
@@ -163,8 +167,12 @@ class PlanScreen(QWidget):
         self.presenter.where = self._place
         self.presenter.state_changed.connect(self.show_state)
         self.presenter.opened.connect(self._on_opened)
-        self.presenter.refused.connect(self.needs.table.begin_row)
-        self.presenter.confirmed.connect(self._on_confirmed)
+        self.presenter.closing_begun.connect(self.closing.begin)
+        self.presenter.closed.connect(self._on_closed)
+        self.presenter.already_in_force.connect(self._on_already_in_force)
+        self.closing.edited.connect(lambda values: self.presenter.type_closing(**values))
+        self.closing.wanted.connect(self.presenter.close_plan)
+        self.closing.left.connect(self._leave_closing)
         self.presenter.reason_wanted.connect(self.column.panel.ask_reason)
         self.presenter.pages_ready.connect(self.column.panel.send_to_printer)
         self.presenter.file_saved.connect(self._on_file_saved)
@@ -175,6 +183,8 @@ class PlanScreen(QWidget):
         self.agreements.naming_wanted.connect(self._go_naming)
         self.needs.edited.connect(lambda values: self.presenter.edit(**values))
         self.needs.table.typed.connect(self.presenter.type_cell)
+        self.needs.table.chosen.connect(self.presenter.choose_cell)
+        self.needs.decision_dated.connect(self.presenter.date_decision)
         self.needs.table.move_wanted.connect(self.presenter.move_row)
         self.needs.table.row_entered.connect(self._on_row_entered)
         self.column.leave_chosen.connect(self._on_paper_leave)
@@ -182,12 +192,11 @@ class PlanScreen(QWidget):
         self.column.panel.save_wanted.connect(self.presenter.save_pdf)
         self.column.panel.closed.connect(self._close_print)
         self.print_button.clicked.connect(self._open_print)
-        self.confirm_button.clicked.connect(self.presenter.confirm)
+        self.confirm_button.clicked.connect(self._confirm)
         self.version_button.clicked.connect(self.presenter.new_version)
-        self.end_button.clicked.connect(self.presenter.end)
+        self.end_button.clicked.connect(lambda: self.presenter.begin_closing(Close.END))
         self.follow_button.clicked.connect(self._ask_follow_up)
         self.agree.left.connect(self._leave_follow_up)
-        self.presenter.ended.connect(self._on_ended)
         FocusWatch(self, self._on_field_left)
 
     def _install_jumps(self) -> None:
@@ -236,13 +245,30 @@ class PlanScreen(QWidget):
         if not (self.needs.table.go_to_place(state.place) or go_to(self, state.place)):
             (self.views.client if state.is_open else self.print_button).setFocus()
 
-    def _on_confirmed(self, _view: PlanView) -> None:
-        self._desk.tell(_("Suunnitelma vahvistettu."))
+    def _confirm(self) -> None:
+        state = self.presenter.state
+        if self.agree.isVisible():
+            self.agree.submit()
+        elif state is not None and state.closing is not None:
+            self.presenter.close_plan()
+        else:
+            self.presenter.confirm()
+
+    def _on_closed(self, close: Close) -> None:
+        words = {
+            Close.CONFIRM: _("Suunnitelma vahvistettu."),
+            Close.REFUSE: _("Kirjattu, ettei asiakas halua suunnitelmaa."),
+            Close.END: _("Suunnitelma päätetty."),
+        }
+        self._desk.tell(words[close], undo=close is not Close.CONFIRM)
         self.print_button.setFocus()
 
-    def _on_ended(self) -> None:
-        self._desk.tell(_("Suunnitelma päätetty."), undo=True)
-        self.print_button.setFocus()
+    def _on_already_in_force(self) -> None:
+        self._desk.tell(_("Suunnitelma on jo voimassa. Tee siitä uusi versio."))
+
+    def _leave_closing(self) -> None:
+        self.presenter.leave_closing()
+        self.first_focus().setFocus()
 
     def _ask_follow_up(self) -> None:
         state = self.presenter.state

@@ -7,9 +7,11 @@ from PySide6.QtGui import QImage
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.plan import Plan, PlanStatus
+from sotedesk.model.plan_outline import Gap
 from sotedesk.services.assignments import NamingView
-from sotedesk.services.plans import PlanPart, PlanView
+from sotedesk.services.plan_view import PlanView
 from sotedesk.ui.edited import NOWHERE, Edited, Place, record_draft, unchanged, with_record_draft
+from sotedesk.ui.plan.closing import Closing, closing_draft, read_closing
 from sotedesk.ui.plan.rows import RowEdit, draft_rows, merged, row_of, with_draft_rows
 
 FORM = "plan"
@@ -27,7 +29,7 @@ class PlanState:
         plan: Everything but the rows, as stored and as typed.
         rows: In their order, the last one still to be typed not among them.
         naming: Who is there for the client.
-        missing: What confirming refused for; shown once it was tried.
+        closing: The note of confirming, refusing or ending; None while none is open.
         place: Where a draft had the caret.
         pages: Pictures of the client's sheet; empty until the first is made.
         page: Which of them is shown.
@@ -39,7 +41,7 @@ class PlanState:
     plan: Edited[Plan]
     rows: tuple[RowEdit, ...]
     naming: tuple[NamingView, ...] = ()
-    missing: tuple[PlanPart, ...] = ()
+    closing: Closing | None = None
     place: Place = NOWHERE
     pages: tuple[QImage, ...] = ()
     page: int = 0
@@ -60,6 +62,11 @@ class PlanState:
     def differs(self) -> bool:
         """Whether anything is not a change yet."""
         return self.plan.differs or any(row.differs for row in self.rows)
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """Give what the plan as stored still lacks."""
+        return self.view.missing
 
     @property
     def part_differs(self) -> bool:
@@ -96,7 +103,8 @@ def state_of(view: PlanView, naming: tuple[NamingView, ...] = ()) -> PlanState:
 
 def draft_text(state: PlanState, place: Place) -> str:
     """Write what is not stored yet, and the caret, as JSON."""
-    draft = {"plan": record_draft(state.plan), "rows": draft_rows(state.rows)}
+    draft: dict[str, object] = {"plan": record_draft(state.plan), "rows": draft_rows(state.rows)}
+    draft["closing"] = closing_draft(state.closing)
     return json.dumps(draft | place.draft(), ensure_ascii=False)
 
 
@@ -107,5 +115,6 @@ def with_draft(state: PlanState, text: str) -> PlanState:
         state,
         plan=with_record_draft(state.plan, draft["plan"]),
         rows=with_draft_rows(state.rows, draft["rows"]),
+        closing=read_closing(draft.get("closing")),
         place=Place.read(draft),
     )

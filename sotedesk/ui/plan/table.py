@@ -1,6 +1,7 @@
 """The table of needs, written cell by cell without leaving the keyboard."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -9,20 +10,22 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QW
 from sotedesk.i18n import _
 from sotedesk.ui.edited import Place
 from sotedesk.ui.plan.cell import CellDelegate, CellEditor
-from sotedesk.ui.plan.rows import RowEdit
+from sotedesk.ui.plan.cell_words import cell_words, decision_chip
+from sotedesk.ui.plan.choice_cell import ChoiceCell
+from sotedesk.ui.plan.rows import COLUMNS, RowEdit
 from sotedesk.ui.plan.table_heads import TableHeads
 from sotedesk.ui.plan.table_model import PlanTableModel
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
+from sotedesk.ui.widgets.chip import chip_size
 
-_SHARES = (17, 15, 24, 13, 13, 9, 14)
-_NARROWEST = 76
+_SHARES = (17, 15, 24, 13, 13, 6, 14, 0, 0)
+"""How columns share what room is left; a choice needs no more than its word."""
+_NARROWEST = (84, 76, 92, 70, 66, 50, 72, 60, 64)
 _NUMBERS = 30
-_HIGH = 250
 _WIDEST_WORD = 150
-_LEAST_WIDTH = 560
-_LARGE_SCALE = 1.2
-_ROOMY = 112
+_LARGEST_LEAST = 1.2
+"""Above this text scale columns grow no more: words then break, so that nothing is cut."""
 _PADDING = 11
 """Beside the words: what the cell leaves free, and the edge of the field one types in."""
 _PREFIX = "cell_"
@@ -33,11 +36,13 @@ class PlanTable(QTableView):
 
     Signals:
         typed: Key of a row, name of a column, the whole text of the cell.
+        chosen: Key of a row, name of a column, the code chosen; None when it was taken back.
         move_wanted: Key of a row and 1 to move it down, -1 up.
         row_entered: Key of the row the caret is in, empty when it left the table.
     """
 
     typed = Signal(str, str, str)
+    chosen = Signal(str, str, object)
     move_wanted = Signal(str, int)
     row_entered = Signal(str)
 
@@ -47,10 +52,10 @@ class PlanTable(QTableView):
         self.setAccessibleName(_("Tarpeet ja toimet"))
         self._rows = PlanTableModel(self)
         self._delegate = CellDelegate(self)
-        self._editor: CellEditor | None = None
+        self._editor: CellEditor | ChoiceCell | None = None
         self._leaving = False
         self._shown: tuple[RowEdit, ...] = ()
-        self._words = [0] * len(_SHARES)
+        self._words = _head_widths()
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,15 +79,16 @@ class PlanTable(QTableView):
         self._heights.timeout.connect(self._fit_rows)
         self._dress()
 
-    def show_rows(self, rows: Sequence[RowEdit], *, writable: bool) -> None:
+    def show_rows(self, rows: Sequence[RowEdit], today: date, *, writable: bool) -> None:
         """Show rows; the cell one types in stays open under the same key."""
+        self._rows.today = today
         here, before = self._here(), self._shown
         self._shown = tuple(rows)
         moved = self._rows.set_rows(rows, writable=writable)
         if moved and here is not None and writable:
             self.go_to_cell(*here)
         if moved or len(before) != len(rows):
-            self._words = [0] * len(_SHARES)
+            self._words = _head_widths()
             self._take_words(rows)
             self._share_width()
             return
@@ -116,20 +122,14 @@ class PlanTable(QTableView):
         return True
 
     def sizeHint(self) -> QSize:
-        """Override QTableView.sizeHint: all rows, of large letters as far as some fit."""
-        least = self.minimumSizeHint()
-        high = self.verticalHeader().length() + self.horizontalHeader().height() + 4
-        return QSize(least.width(), max(least.height(), min(high, look().px(_HIGH))))
+        """Override QTableView.sizeHint: all rows; what is around the table scrolls."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Override QTableView.minimumSizeHint: columns of a word, all rows or, if large, some."""
+        """Override QTableView.minimumSizeHint: all rows, columns as narrow as they may be."""
         shown = look()
-        width = shown.px(_NUMBERS) + _LEAST_WIDTH
-        if shown.scale > _LARGE_SCALE:
-            return QSize(width, shown.px(180))
-        bar = self.horizontalScrollBar()
-        below = bar.sizeHint().height() if bar.maximum() else 0
-        high = self.verticalHeader().length() + self.horizontalHeader().height() + 4 + below
+        width = shown.px(_NUMBERS) + sum(_least()) + 4
+        high = self.verticalHeader().length() + self.horizontalHeader().height() + 4
         return QSize(width, max(high, shown.px(120)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,7 +179,7 @@ class PlanTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heights"):
             self._dress()
-            self._words = [0] * len(_SHARES)
+            self._words = _head_widths()
             self._take_words(self._shown)
             self._share_width()
 
@@ -199,40 +199,41 @@ class PlanTable(QTableView):
         high = max(shown.px(30), shown.metrics(Text.LABEL).height() + 12)
         self.horizontalHeader().setFixedHeight(high)
         self.verticalHeader().setFixedWidth(shown.px(_NUMBERS))
-        # All rows stand and what is around the table scrolls: one bar, not two. Large letters
-        # scroll sideways too, so their table stays within the window.
-        own = shown.scale > _LARGE_SCALE
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if own else policy.ScrollBarAlwaysOff
-        )
+        # All rows stand and what is around the table scrolls: one bar, not two.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _share_width(self) -> None:
-        shown = look()
-        room = self.viewport().width()
-        # Large letters get columns of a long word each; the table then scrolls sideways.
-        least = shown.px(_ROOMY if shown.scale > _LARGE_SCALE else _NARROWEST)
-        spare = max(room - least * len(_SHARES), 0)
+        room, least = self.viewport().width(), _least()
+        spare = max(room - sum(least), 0)
         # A column is first as wide as its longest word, so that no word breaks inside.
-        lacking = [max(words - least, 0) for words in self._words]
+        lacking = [max(words - low, 0) for words, low in zip(self._words, least, strict=True)]
         total = sum(lacking)
         given = [one * min(spare, total) // total if total else 0 for one in lacking]
         spare -= sum(given)
         for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, least + given[column] + spare * share // sum(_SHARES))
+            wide = least[column] + given[column] + spare * share // sum(_SHARES)
+            self.setColumnWidth(column, wide)
         self._heights.start(0)
 
     def _take_words(self, rows: Sequence[RowEdit]) -> bool:
         """Measure the longest word of each column; return whether one has become longer."""
-        shown, before = look(), list(self._words)
-        side = 2 * shown.px(_PADDING)
+        before = list(self._words)
         for row in rows:
             for column in range(len(_SHARES)):
-                use = Text.BODY if column else Text.STRONG
-                for word in row.cell(self._rows.column_name(column)).split():
-                    width = min(shown.width(use, word) + side, shown.px(_WIDEST_WORD))
-                    self._words[column] = max(self._words[column], width)
+                self._words[column] = max(self._words[column], self._needed(row, column))
         return self._words != before
+
+    def _needed(self, row: RowEdit, column: int) -> int:
+        """Give the width in which no word of a cell breaks, within reason."""
+        shown, side, name = look(), 2 * look().px(_PADDING), self._rows.column_name(column)
+        if name == "decision":
+            said, icon, _tone = decision_chip(row, self._rows.today)
+            return chip_size(said, icon).width() + side if said else 0
+        use = Text.BODY if column else Text.STRONG
+        words = cell_words(row, name, self._rows.today).split()
+        widths = (shown.width(use, one) + side for one in words)
+        return min(max(widths, default=0), shown.px(_WIDEST_WORD))
 
     def _fit_rows(self) -> None:
         for row in range(self._rows.rowCount()):
@@ -295,10 +296,13 @@ class PlanTable(QTableView):
         column = self._rows.column_name(index.column())
         return self._rows.key_at(index.row()), column, self._editor.caret()
 
-    def _on_made(self, editor: CellEditor, row: int, column: int) -> None:
+    def _on_made(self, editor: CellEditor | ChoiceCell, row: int, column: int) -> None:
         self._editor = editor
         key, name = self._rows.key_at(row), self._rows.column_name(column)
-        editor.edited.connect(lambda text: self.typed.emit(key, name, text))
+        if isinstance(editor, ChoiceCell):
+            editor.chosen.connect(lambda code: self.chosen.emit(key, name, code))
+        else:
+            editor.edited.connect(lambda text: self.typed.emit(key, name, text))
         editor.left.connect(lambda: self._gone.start(0))
         editor.step_wanted.connect(self._on_step)
         editor.row_step_wanted.connect(self._on_row_step)
@@ -327,3 +331,14 @@ class PlanTable(QTableView):
         self._leaving = False
         self.row_entered.emit("")
         self.focusNextPrevChild(forward)
+
+
+def _least() -> list[int]:
+    """Give the least width of each column at the present text scale."""
+    scale = min(look().scale, _LARGEST_LEAST)
+    return [round(width * scale) for width in _NARROWEST]
+
+
+def _head_widths() -> list[int]:
+    shown, side = look(), 2 * look().px(_PADDING)
+    return [shown.width(Text.LABEL, _(title)) + side for title in COLUMNS.values()]

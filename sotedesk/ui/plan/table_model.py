@@ -1,18 +1,24 @@
 """The rows of a plan for Qt's table: one more row than there is, to begin the next one in."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sotedesk.i18n import _
+from sotedesk.ui.plan.cell_words import cell_words
 from sotedesk.ui.plan.rows import COLUMNS, RowEdit
 
 _ROOT = QModelIndex()
 
 
 class PlanTableModel(QAbstractTableModel):
-    """Rows by key; the row under an open editor stays where it is when rows come below it."""
+    """Rows by key; the row under an open editor stays where it is when rows come below it.
+
+    Attributes:
+        today: What days are told from; set by who shows the rows.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +26,7 @@ class PlanTableModel(QAbstractTableModel):
         self._rows: list[RowEdit] = []
         self._next_key = uuid4().hex
         self._writable = False
+        self.today = date.min
 
     def set_rows(self, rows: Sequence[RowEdit], *, writable: bool) -> bool:
         """Show rows; return whether places changed, so that an open editor has to move."""
@@ -68,9 +75,14 @@ class PlanTableModel(QAbstractTableModel):
         """Whether a row is the one to begin."""
         return row == len(self._rows)
 
+    def row_at(self, row: int) -> RowEdit | None:
+        """Give a row; None for the one to begin."""
+        return self._rows[row] if row < len(self._rows) else None
+
     def text_at(self, row: int, column: int) -> str:
         """Give what stands in a cell."""
-        return self._rows[row].cell(self._names[column]) if row < len(self._rows) else ""
+        shown = self.row_at(row)
+        return cell_words(shown, self._names[column], self.today) if shown is not None else ""
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Override QAbstractTableModel.rowCount."""

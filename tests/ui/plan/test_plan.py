@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from sotedesk.model.client import Client
 from sotedesk.model.matter import WordsSource
-from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanRow, PlanStatus
+from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanRow, PlanStatus, RowDecision, Whose
 from sotedesk.printing.plan_printer import PdfPlanPrinter
-from sotedesk.services.plans import RowText
+from sotedesk.services.plan_rows import RowText
 from sotedesk.services.ports import where
 from sotedesk.ui.plan import make_plan
 from sotedesk.ui.plan.screen import PlanScreen
@@ -91,13 +91,47 @@ def test_tab_from_the_last_cell_begins_the_next_row(at_desk: Stand) -> None:
     at_desk.press(Qt.Key.Key_N, CTRL)
     _type_row(at_desk)
 
-    at_desk.press(Qt.Key.Key_Tab)
+    for _choice in range(3):
+        at_desk.press(Qt.Key.Key_Tab)
     _type("Kävely")
     _save(at_desk)
 
     assert [row.need for row in _rows(at_desk)] == ["Huimaus", "Kävely"]
     assert at_desk.focused().endswith("_need")
     assert screen.needs.table.model().rowCount() == 3
+
+
+def test_decision_and_whose_need_it_is_are_chosen_by_number(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("3")
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("3")
+    _save(at_desk)
+
+    row = _rows(at_desk)[0]
+    assert (row.decision, row.decision_on) == (RowDecision.APPLIED, date(2026, 11, 24))
+    assert row.whose is Whose.CARER
+    assert screen.needs.table.model().index(0, 7).data() == "haettu 24.11."
+    assert screen.needs.table.model().index(0, 8).data() == "läheinen"
+
+
+def test_the_day_of_a_decision_is_altered_below_the_table(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    _type_row(at_desk)
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("4")
+
+    screen.needs.decided_on.setFocus()
+    screen.needs.decided_on.selectAll()
+    _type("20.11.")
+    _save(at_desk)
+
+    assert _rows(at_desk)[0].decision_on == date(2026, 11, 20)
 
 
 def test_enter_goes_to_the_row_below(at_desk: Stand) -> None:
@@ -116,7 +150,7 @@ def test_tab_after_the_last_row_leaves_the_table(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_N, CTRL)
 
-    for _cell in range(7):
+    for _cell in range(9):
         at_desk.press(Qt.Key.Key_Tab)
 
     assert screen.needs.strengths.hasFocus()
@@ -163,15 +197,49 @@ def test_a_row_emptied_and_left_is_taken_out(at_desk: Stand) -> None:
     assert _rows(at_desk) == []
 
 
-def test_confirming_without_a_need_says_so_and_opens_the_first_cell(at_desk: Stand) -> None:
+def _confirm_with_a_reason(desk: Stand) -> None:
+    """Confirm though something is missing: the reason is picked by its number."""
+    desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    _type("1")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+
+
+def test_confirming_says_what_is_missing_and_asks_a_reason_in_place(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
 
     at_desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
 
+    said = _said(screen)
+    assert "Yhtään tarvetta ei ole kirjattu" in said
+    assert "Hoidon tarve: asiakkaan näkemys" in said
+    assert "Asiakkaan osuus" in said
+    assert at_desk.focused() == "closing_reason"
+    at_desk.press(Qt.Key.Key_Return, CTRL)
     assert _plan(at_desk).status is PlanStatus.DRAFT
-    assert screen.needs._lacking.text() == "Kirjoita ainakin yksi tarve"
-    assert screen.needs._lacking.isVisible()
-    assert at_desk.focused().endswith("_need")
+    _type("2")
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("sairaalassa")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    stored = _plan(at_desk)
+    assert stored.status is PlanStatus.CONFIRMED
+    assert stored.status_reason == "Asiakas ei voinut osallistua: sairaalassa"
+    assert at_desk.told[-1] == "Suunnitelma vahvistettu."
+
+
+def test_esc_leaves_the_note_and_the_plan_stays_a_draft(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    _type("1")
+
+    at_desk.press(Qt.Key.Key_Escape)
+
+    assert not screen.closing.isVisible()
+    assert _plan(at_desk).status is PlanStatus.DRAFT
+    assert screen.views.client.hasFocus()
 
 
 def test_the_whole_plan_is_written_confirmed_and_said_on_paper(
@@ -186,8 +254,7 @@ def test_the_whole_plan_is_written_confirmed_and_said_on_paper(
     _type_row(at_desk)
     at_desk.press(Qt.Key.Key_V, ALT)
     _type("Tytär tukee")
-    at_desk.press(Qt.Key.Key_Return, CTRL)
-    settle()
+    _confirm_with_a_reason(at_desk)
 
     stored = _plan(at_desk)
     assert stored.status is PlanStatus.CONFIRMED
@@ -212,8 +279,7 @@ def test_a_confirmed_plan_takes_no_more_letters_but_a_new_version(at_desk: Stand
     screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_N, CTRL)
     _type("Huimaus")
-    at_desk.press(Qt.Key.Key_Return, CTRL)
-    settle()
+    _confirm_with_a_reason(at_desk)
     screen.views.client.setFocus()
     _type("x")
     assert _plan(at_desk).client_view == ""
@@ -230,16 +296,21 @@ def _confirmed(desk: Stand) -> PlanScreen:
     screen, _client = _begun(desk)
     desk.press(Qt.Key.Key_N, CTRL)
     _type("Huimaus")
+    _confirm_with_a_reason(desk)
+    return screen
+
+
+def _end(desk: Stand, screen: PlanScreen) -> None:
+    screen.end_button.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    _type("1")
     desk.press(Qt.Key.Key_Return, CTRL)
     settle()
-    return screen
 
 
 def test_a_plan_in_force_is_ended_and_undo_brings_it_back(at_desk: Stand) -> None:
     screen = _confirmed(at_desk)
-    screen.end_button.setFocus()
-
-    at_desk.press(Qt.Key.Key_Space)
+    _end(at_desk, screen)
 
     assert _plan(at_desk).status is PlanStatus.ENDED
     assert at_desk.told[-1] == "Suunnitelma päätetty. [Kumoa]"
@@ -291,7 +362,7 @@ def test_whether_paper_may_be_given_is_asked_of_a_plan_in_force_too(at_desk: Sta
 
     assert _plan(at_desk).paper_leave is PaperLeave.YES
     assert _plan(at_desk).paper_asked_on == date(2026, 11, 24)
-    screen.presenter.end()
+    _end(at_desk, screen)
     assert not screen.column.leave.isEnabled()
 
 
