@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 from sotedesk.app import OpenDesk, default_folder, open_desk
 from sotedesk.cli.refusals import Refusal
 from sotedesk.i18n import _
+from sotedesk.services.accounts import SHORTEST_PASSWORD
 
 if TYPE_CHECKING:
     from sotedesk.store.credential import Password, RecoveryCode
 
 PASSWORD_VARIABLE: Final = "SOTEDESK_PASSWORD"  # noqa: S105 - the variable's name
 LOGIN_VARIABLE: Final = "SOTEDESK_LOGIN"
-SHORTEST_PASSWORD: Final = 8
 
 
 def folder_of(given: argparse.Namespace) -> Path:

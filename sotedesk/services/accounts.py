@@ -70,7 +70,8 @@ class Accounts:
             for one in found
         )
 
-    @use_case(Right.KEEP_DIRECTORY, undoable=False)  # the slot lies outside the store
+    # Not undoable: the slot lies outside the store. Always logged: a password is given.
+    @use_case(Right.KEEP_DIRECTORY, always_logged=True, undoable=False)
     def add(self, work: Work, new: NewWorker) -> Worker:
         """Write the record of a colleague who is to log in; the password is given next.
 
@@ -86,7 +87,7 @@ class Accounts:
             raise NoUnitError
         return create_worker(work, new)
 
-    @use_case(Right.KEEP_DIRECTORY, undoable=False)  # as above
+    @use_case(Right.KEEP_DIRECTORY, always_logged=True, undoable=False)
     def prepare(self, work: Work, worker: WorkerId, login: str) -> Worker:
         """Write the login name of a colleague who has no password here; it is given next.
 
@@ -105,3 +106,19 @@ class Accounts:
         if before.unit is None:
             raise NoUnitError
         return keep_login(work, before, login)
+
+    @use_case(Right.KEEP_DESK, LogAction.MAINTAIN, always_logged=True, undoable=False)
+    def begin_password_change(self, work: Work) -> Worker:
+        """Note that the actor changes their own password, before it is done.
+
+        Returns:
+            Their record, with the login name.
+
+        Raises:
+            AbsentError: It has not arrived at this desk.
+            NoLoginError: Nobody has logged in by that name, as in the demo.
+        """
+        own = work.get(Worker, work.actor.worker)
+        if not own.login:
+            raise NoLoginError
+        return own

@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("client.card", ("F4",), N_("Asiakaskortti")),
     Command("area.next", ("F6",), N_("Seuraava alue")),
     Command("area.previous", ("Shift+F6",), N_("Edellinen alue"), listed=False),
-    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, built=6),
+    *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, built=7),
     Command("waiting.list", ("Shift+F8",), N_("Odottavat")),
     Command("undo", ("Ctrl+Z",), N_("Kumoa")),
     Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen"), listed=False),

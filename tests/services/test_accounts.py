@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from sotedesk.model.ids import WorkerId
+from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Role, Worker
 from sotedesk.services.accounts import (
     Accounts,
@@ -133,6 +135,35 @@ def test_adding_a_colleague_names_the_giver_in_the_log_and_is_not_taken_back(
     assert (line.worker, line.records) == (office.nurse.worker, (made.id,))
     with pytest.raises(UndoError):
         Undo(office.works).revert(office.nurse)
+
+
+def test_changing_ones_own_password_leaves_a_line_and_gives_the_login_name(
+    accounts: Accounts, office: Office
+) -> None:
+    with pytest.raises(NoLoginError):
+        accounts.begin_password_change(office.nurse)
+    DeskKeeping(office.works).record_log_in(opener(office.nurse.worker), "minna")
+
+    own = accounts.begin_password_change(office.nurse)
+
+    assert own.login == "minna"
+    line = office.last_line()
+    assert (line.action, line.worker, line.records) == (
+        LogAction.MAINTAIN,
+        office.nurse.worker,
+        (office.nurse.worker,),
+    )
+
+
+def test_preparing_a_password_leaves_a_line_also_when_the_login_name_was_known(
+    accounts: Accounts, office: Office
+) -> None:
+    made = accounts.add(office.nurse, colleague())
+    before = len(office.log())
+
+    accounts.prepare(office.nurse, WorkerId(made.id), "aino.maki")
+
+    assert [one.records for one in office.log()[before:]] == [(made.id,)]
 
 
 def test_who_lacks_the_right_adds_nobody(accounts: Accounts, office: Office) -> None:

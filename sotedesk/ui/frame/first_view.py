@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from sotedesk.i18n import N_, _
 from sotedesk.resources import resource
-from sotedesk.ui.frame.rail_items import NARROW, NARROW_UP_TO, RAIL, WIDE, RailItem
+from sotedesk.ui.frame.rail_items import MORE, NARROW, NARROW_UP_TO, RAIL, WIDE, RailItem
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-RAIL_CODES = ("desk", "contact", "clients", "plan", "follow_ups", "contact_persons")
-"""The rail's items on every desk; a test holds them equal to the screens."""
+RAIL_CODES = ("desk", "contact", "clients", "plan", "follow_ups", "contact_persons", "workers")
+"""The screens one goes to by the rail; a test holds them equal to the desk's."""
 
 SEARCH_ADVICE = (
     N_("Hae nimellä, puhelinnumerolla, henkilötunnuksella tai syntymäajalla"),
@@ -372,7 +372,7 @@ class FirstFrame(FirstView):
             right = left - 7 - 4
 
     def _items(self) -> list[RailItem]:
-        return [item for item in RAIL if item.code in RAIL_CODES]
+        return [item for item in RAIL if item.code in (*RAIL_CODES, MORE)]
 
 
 class FirstLogin(FirstView):

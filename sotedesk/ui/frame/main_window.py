@@ -26,7 +26,7 @@ from sotedesk.ui.keys import KeyMap
 from sotedesk.ui.widgets.key_cap_overlay import KeyCapOverlay
 from sotedesk.ui.widgets.key_panel import KeyPanel
 
-_RAIL_KEYS = 6
+_RAIL_KEYS = 7
 
 
 @dataclass(slots=True)

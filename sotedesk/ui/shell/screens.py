@@ -22,6 +22,7 @@ def add_screens(desk: Desk, window: MainWindow, contact: Callable[[], QWidget]) 
     window.add_screen("plan", _("Suunnitelmat"), lambda: _plan(desk))
     window.add_screen("follow_ups", _("Seurannat"), lambda: _follow_ups(desk))
     window.add_screen("contact_persons", _("Yhteyshenkilöt"), lambda: _contact_persons(desk))
+    window.add_screen("workers", _("Työntekijät"), lambda: _workers(desk))
     window.add_screen("review", _("Läpikäynti"), lambda: _review(desk), in_rail=False)
     window.add_screen("mapping", _("Kartoitus"), lambda: _mapping(desk), in_rail=False)
 
@@ -72,3 +73,9 @@ def _mapping(desk: Desk) -> QWidget:
     from sotedesk.ui.mapping import make_mapping  # noqa: PLC0415 - built when first shown
 
     return make_mapping(desk)
+
+
+def _workers(desk: Desk) -> QWidget:
+    from sotedesk.ui.workers import make_workers  # noqa: PLC0415 - built when first shown
+
+    return make_workers(desk)

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sotedesk.ui.frame.login import LoginView
@@ -94,6 +94,19 @@ def test_a_key_to_a_screen_that_does_not_exist_does_nothing(qtbot: QtBot) -> Non
     press(focused(), Qt.Key.Key_5, CTRL)
 
     assert made.current_screen() == "desk"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_ctrl_7_opens_the_screens_that_have_no_place_of_their_own(qtbot: QtBot) -> None:
+    made = window(qtbot)
+
+    press(focused(), Qt.Key.Key_7, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Herätteet"]
+    press(menu, Qt.Key.Key_Return)
+
+    assert made.current_screen() == "triggers"
 
 
 def test_ctrl_k_selects_the_old_query(qtbot: QtBot) -> None:
