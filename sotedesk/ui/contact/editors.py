@@ -91,6 +91,17 @@ class LineEditor(Editor):
             self._line.setText(str(value))
 
 
+def say_hidden(line: QWidget, otherwise: str, *, hidden: bool) -> None:
+    """Say in an empty line that a safety ban hides what is stored there.
+
+    Args:
+        otherwise: What the empty line says when nothing is hidden.
+    """
+    if isinstance(line, LineField):
+        line.setPlaceholderText(_("piilotettu") if hidden else otherwise)
+        line.setAccessibleDescription(_("Piilotettu, turvakielto") if hidden else "")
+
+
 def fit_words(choice: ChoiceField) -> None:
     """Make a drop-down at least as wide as what is chosen in it."""
     words = choice.currentText() or choice.placeholderText()

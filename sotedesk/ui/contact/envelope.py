@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
-from sotedesk.ui.contact.editors import fit_words
+from sotedesk.ui.contact.editors import fit_words, say_hidden
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.choice_field import ChoiceField
@@ -66,11 +66,14 @@ class EnvelopeRow(QFrame):
         self.may_tell.chosen.connect(lambda code: self.edited.emit({"may_tell": code}))
         self._lay_out()
 
-    def show_contact(self, contact: Contact, *, fresh: bool = False) -> None:
+    def show_contact(
+        self, contact: Contact, *, fresh: bool = False, phone_hidden: bool = False
+    ) -> None:
         """Show the envelope; what is being typed stays untouched.
 
         Args:
             fresh: Another contact or matter is shown than before.
+            phone_hidden: A safety ban hides the number; a new one can be typed.
         """
         self.kind.set_value(contact.contacting_kind)
         self.identity.set_value(contact.identity_check)
@@ -85,6 +88,7 @@ class EnvelopeRow(QFrame):
         self._name_text = _name_text(contact)
         if (fresh or not self.name.hasFocus()) and self.name.text() != self._name_text:
             self.name.setText(self._name_text)
+        say_hidden(self.phone, _("numero"), hidden=phone_hidden)
         if self.phone.text() != contact.contacting_phone:
             self.phone.setText(contact.contacting_phone)
         self._fit()

@@ -20,6 +20,7 @@ from sotedesk.ui.contact.editors import (
     SegmentEditor,
     SymptomsEditor,
     TickEditor,
+    say_hidden,
 )
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.contact.layout import ASIDE, FOLLOW_UP, rows_of
@@ -137,6 +138,8 @@ class MatterForm(QWidget):
             show = editor.show_fresh if fresh else editor.show_value
             show(values[field])
         self._show_follow_up(one)
+        for name in ("time_place", "time_with_whom"):
+            say_hidden(self._time[name].target, "", hidden=one.place_hidden)
         minor = self._editors.get("custodians_may_know")
         if minor is not None:
             minor.box.setVisible(age is not None and age < _ADULT)

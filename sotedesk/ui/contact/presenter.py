@@ -637,6 +637,8 @@ class ContactPresenter(QObject):
                 matters=(*matters, *self.state.matters[len(matters) :]),
                 saved_at=self._now(),
                 save_failed=False,
+                phone_hidden=self.state.phone_hidden
+                or bool(sent.contact.after.contacting_phone and not contact.contacting_phone),
             )
         )
         if self.state.contact.after.is_open:
@@ -693,6 +695,7 @@ def _with_stored(
         promise_edit = promise_edit_of(promise)
     if time_edit == sent.time_edit:
         time_edit = time_edit_of(appointment)
+    placed = sent.time_edit.place or sent.time_edit.with_whom
     return replace(
         one,
         matter=one.matter.stored(matter, sent.matter.after),
@@ -700,4 +703,7 @@ def _with_stored(
         promise_edit=promise_edit,
         appointment=appointment,
         time_edit=time_edit,
+        # What comes back empty though it was given is hidden by a safety ban.
+        place_hidden=one.place_hidden
+        or bool(placed and appointment and not (appointment.where or appointment.with_whom)),
     )

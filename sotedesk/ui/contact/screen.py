@@ -139,7 +139,9 @@ class ContactScreen(QWidget):
         fresh = self._note_shown(state)
         made = self._presenter.types.get(matter.type)
         self.strip.show_contact(state.contact.after, one.client_name)
-        self._envelope.show_contact(state.contact.after, fresh=fresh)
+        self._envelope.show_contact(
+            state.contact.after, fresh=fresh, phone_hidden=state.phone_hidden
+        )
         self._tabs.show_tabs(
             [self._tab(state, index) for index in range(len(state.matters))],
             state.current,

@@ -50,6 +50,7 @@ class MatterState:
         promise: The open promise as stored.
         client_name: Spoken name of its client, empty for none.
         carried: The mark that it was carried over to the record system.
+        place_hidden: A safety ban hides where and with whom the time is.
     """
 
     matter: Edited[Matter]
@@ -59,6 +60,7 @@ class MatterState:
     appointment: Appointment | None = None
     time_edit: TimeEdit = TimeEdit()
     carried: CarriedOver | None = None
+    place_hidden: bool = False
 
     @property
     def promise_differs(self) -> bool:
@@ -81,6 +83,7 @@ class ContactState:
         tried_to_finish: A first Ctrl+Enter found something missing.
         saved_at: When the last keystrokes reached the disk.
         save_failed: The last local write failed; the text is only on the screen.
+        phone_hidden: A safety ban hides the caller's number.
         loose: What stands in fields and is no value yet, by field: half a date, a search under
             way, a new client not yet added. Of a matter's own fields the key begins with its id.
     """
@@ -93,6 +96,7 @@ class ContactState:
     tried_to_finish: bool = False
     saved_at: datetime | None = None
     save_failed: bool = False
+    phone_hidden: bool = False
     loose: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -126,9 +130,11 @@ def state_of(view: ContactView) -> ContactState:
                 appointment=one.appointment,
                 time_edit=time_edit_of(one.appointment),
                 carried=one.carried,
+                place_hidden=one.place_hidden,
             )
             for one in view.matters
         ),
+        phone_hidden=view.phone_hidden,
     )
 
 
