@@ -7,6 +7,7 @@ call; each matter has its own client or none and its own register.
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -76,6 +77,16 @@ class TakeoverReasonError(ValueError):
         """Say whose it is."""
         super().__init__(str(worker))
         self.worker = worker
+
+
+class TakeoverReason(StrEnum):
+    """Why a colleague's contact is taken over; picked by number, for the usage log."""
+
+    COLLEAGUE_AWAY = "colleague_away"
+    AGREED = "agreed"
+    CONTACTED_AGAIN = "contacted_again"
+    PROMISE_DUE = "promise_due"
+    OTHER = "other"
 
 
 class OtherUseCaseError(ValueError):
@@ -442,11 +453,18 @@ class Intake:
         return phone_masked(work, aside, [matter.client for matter in seen.matters])
 
     @use_case(Right.TAKE_CONTACTS)
-    def resume(self, work: Work, contact: ContactId, reason: str = "") -> ContactView:
+    def resume(
+        self,
+        work: Work,
+        contact: ContactId,
+        reason: TakeoverReason | None = None,
+        words: str = "",
+    ) -> ContactView:
         """Go on with a waiting contact; a colleague's is taken over by it.
 
         Args:
             reason: Why a colleague's is taken over; it goes to the usage log.
+            words: More about it in the worker's words, if there is more to say.
 
         Raises:
             AbsentError: There is none, or none for this worker.
@@ -457,9 +475,9 @@ class Intake:
         found = seen.contact
         _require_open(found)
         if found.worker is not None and found.worker != work.actor.worker:
-            if not reason.strip():
+            if reason is None:
                 raise TakeoverReasonError(found.worker)
-            work.query = reason.strip()
+            work.query = " ".join([reason.value, *words.split()])
         mine = work.save(found, replace(found, worker=work.actor.worker))
         if mine.status is not ContactStatus.LIVE:
             mine = _with_status(work, mine, ContactStatus.LIVE, "")

@@ -37,7 +37,6 @@ _BY_NAME: Mapping[str, str] = {
     "LeaveNeededError": N_("Kysy lupa asiakkaalta. Kirjaa, miten ja milloin hän antoi sen."),
     "NewerVersionError": N_("Suunnitelma on tehty uudemmalla versiolla. Päivitä SoteDesk."),
     "NotOpenError": N_("Yhteydenotto on jo päätetty. Avaa uusi yhteydenotto."),
-    "TakeoverReasonError": N_("Yhteydenotto on työtoverilla. Enter vielä ottaa sen sinulle."),
     "MatterBuiltOnError": N_(
         "Asiaan on vahvistettu läpikäynti tai suunnitelma. Tee uusi asia, F5."
     ),

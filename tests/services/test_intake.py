@@ -32,6 +32,7 @@ from sotedesk.services.intake import (
     Intake,
     NotOpenError,
     OtherUseCaseError,
+    TakeoverReason,
     TakeoverReasonError,
     UnknownTypeError,
     with_text_shown,
@@ -41,6 +42,7 @@ from sotedesk.services.ports import where
 from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.undo import Undo
 from sotedesk.services.work import AbsentError
+from sotedesk.store.driver import fetch_first
 from tests.services.duties import definitions
 from tests.services.office import HEALTH_UNIT, MORNING, SOCIAL_UNIT, Office
 
@@ -417,7 +419,7 @@ def test_a_contact_whose_matters_are_all_hidden_is_absent_everywhere(
     assert intake.lines(by) == []
     for attempt in (
         lambda: intake.view(by, contact.id),
-        lambda: intake.resume(by, contact.id, "lomalla"),
+        lambda: intake.resume(by, contact.id, TakeoverReason.COLLEAGUE_AWAY),
         lambda: intake.save_contact(by, contact, replace(contact, contacting_name="Ville")),
         lambda: intake.set_aside(by, contact),
         lambda: intake.finish(by, contact),
@@ -646,10 +648,18 @@ def test_a_colleague_takes_a_waiting_contact_over(office: Office, intake: Intake
     intake.set_aside(office.nurse, opened.contact)
 
     with pytest.raises(TakeoverReasonError) as refused:
-        intake.resume(office.other_nurse, opened.contact.id, " ")
+        intake.resume(office.other_nurse, opened.contact.id, words="sairasloma")
     assert refused.value.worker == office.nurse.worker
-    taken = intake.resume(office.other_nurse, opened.contact.id, "sairasloma")
-    assert office.last_line().query_digest != b""
+    taken = intake.resume(
+        office.other_nurse, opened.contact.id, TakeoverReason.OTHER, " sairasloma "
+    )
+    with office.store.database.reader() as connection:
+        [words] = fetch_first(
+            connection,
+            "SELECT words FROM search_query WHERE digest = ?",
+            (office.last_line().query_digest,),
+        ) or [""]
+    assert words == "other sairasloma"
 
     assert taken.contact.worker == office.other_nurse.worker
     assert taken.contact.status is ContactStatus.LIVE

@@ -1,8 +1,8 @@
 """The two questions of the page: on what basis it is opened, why a mask is lifted."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.client import BasisGround
@@ -11,7 +11,6 @@ from sotedesk.ui.client.state import BasisAsked
 from sotedesk.ui.client.words import GROUND, REASON
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_boxes import BoxChoice, ChoiceBoxes
@@ -19,8 +18,6 @@ from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.line_field import LineField
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import RECORD_SYSTEM, word
-
-_WIDEST = 620
 
 
 class BasisPanel(Card):
@@ -157,28 +154,3 @@ class ReasonPanel(Card):
     def _on_chosen(self, reason: object) -> None:
         if isinstance(reason, UnmaskReason):
             self.given.emit(reason)
-
-
-class Readable(QWidget):
-    """Holds a panel at the top of a page, no wider than is read at ease."""
-
-    def __init__(self, panel: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._panel = panel
-        row = QHBoxLayout()
-        row.addWidget(panel, 10)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addStretch(1)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Override QWidget.changeEvent: another text scale needs another width."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._panel.setMaximumWidth(look().px(_WIDEST))

@@ -13,7 +13,7 @@ from sotedesk.model.ids import ClientId, MatterId
 from sotedesk.model.matter import FollowUp
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.work import HELSINKI
-from sotedesk.ui.client.asking import BasisPanel, Readable, ReasonPanel
+from sotedesk.ui.client.asking import BasisPanel, ReasonPanel
 from sotedesk.ui.client.blocks import ListBlocks, SectionBlock
 from sotedesk.ui.client.presenter import ClientPresenter
 from sotedesk.ui.client.section_form import SectionForm
@@ -44,6 +44,7 @@ from sotedesk.ui.widgets.columns import ColumnsLayout
 from sotedesk.ui.widgets.empty_state import EmptyState
 from sotedesk.ui.widgets.flow import FlowLayout
 from sotedesk.ui.widgets.lead_label import LeadLabel
+from sotedesk.ui.widgets.readable import Readable
 from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.widgets.text_label import TextLabel

@@ -22,6 +22,7 @@ from sotedesk.model.matter_type import FieldUse, MatterType, missing
 from sotedesk.services.intake import (
     ContactView,
     Intake,
+    TakeoverReason,
     TakeoverReasonError,
     with_text_shown,
 )
@@ -53,8 +54,6 @@ OWN_FIELDS = (
     "time_with_whom",
 )
 """Fields of a tab that are no fields of its matter."""
-TAKEN_OVER = "takeover"
-"""Why a colleague's contact is taken over, for the log: asked and answered on the screen."""
 CHANGE_EVERY_MS = 60_000
 """A live contact's text becomes a change this often (design, "Live work")."""
 
@@ -71,6 +70,8 @@ class ContactPresenter(QObject):
         reread: The contact was read again, after an action on it was taken back or marked; the
             focus stays where it is.
         incomplete: Finishing was tried and something is missing; the focus goes to the first.
+        reason_wanted: The contact asked for is a colleague's; the worker's WorkerId. Nothing is
+            open until a reason is given or the question is left.
         set_down: A contact was left waiting and nothing else is open; the ContactView as stored.
         finished: The contact was finished and stays to look at; the ContactView as stored.
         put_away: A finished contact was put away; nothing is open.
@@ -82,6 +83,7 @@ class ContactPresenter(QObject):
     opened = Signal()
     reread = Signal()
     incomplete = Signal()
+    reason_wanted = Signal(object)
     set_down = Signal(object)
     finished = Signal(object)
     put_away = Signal()
@@ -119,6 +121,7 @@ class ContactPresenter(QObject):
         self.keeper.saved.connect(self._on_draft_saved)
         self.keeper.failed.connect(self._on_draft_failed)
         self._colleagues: ContactId | None = None
+        self._former: ContactId | None = None
         self._changes = QTimer(self)
         self._changes.setInterval(CHANGE_EVERY_MS)
         self._changes.timeout.connect(self.save)
@@ -156,25 +159,45 @@ class ContactPresenter(QObject):
     def resume(self, contact: ContactId) -> None:
         """Go on with a waiting contact, or open a finished one to look at.
 
-        A colleague's is taken over only when asked for a second time: the first is answered with
-        whose it is.
+        A colleague's is taken over only with a reason, which is asked for.
         """
+        state = self.state
+        if state is None or not state.contact.after.is_open:
+            self._former = None
+        elif state.contact.after.id != contact:
+            self._former = ContactId(state.contact.after.id)
+        self._resume(contact, None, "")
+
+    def take_over(self, reason: TakeoverReason, words: str = "") -> None:
+        """Go on with the colleague's contact that a reason was asked for."""
+        if self._colleagues is not None:
+            self._resume(self._colleagues, reason, words)
+
+    def leave_to_colleague(self) -> bool:
+        """Leave the contact with whose it is; return whether one's own is gone back to."""
+        former, self._colleagues, self._former = self._former, None, None
+        if former is not None:
+            self._resume(former, None, "")
+        return former is not None
+
+    def _resume(self, contact: ContactId, reason: TakeoverReason | None, words: str) -> None:
         if self.state is not None and self.state.contact.after.id == contact:
             self.opened.emit()
             return
         actor = self._actor()
-        reason = TAKEN_OVER if self._colleagues == contact else ""
         self._colleagues = None
 
         def refused(error: Exception) -> None:
             if isinstance(error, TakeoverReasonError):
                 self._colleagues = contact
-            self.failed.emit(error)
+                self.reason_wanted.emit(error.worker)
+            else:
+                self.failed.emit(error)
 
         def load() -> tuple[ContactView, Draft | None]:
             view = self._intake.view(actor, contact)
             if view.contact.is_open:
-                view = self._intake.resume(actor, contact, reason)
+                view = self._intake.resume(actor, contact, reason, words)
             drafts = self._drafts.load(actor.worker)
             return view, next((d for d in drafts if d.record == contact and d.form == FORM), None)
 

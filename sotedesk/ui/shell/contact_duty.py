@@ -43,6 +43,8 @@ class ContactDuty(QObject):
         self._window = window
         self._on_saved = on_saved
         self._unit = unit
+        self._names = dict(colleagues)
+        self._came_from = ""
         services = desk.services
         self.presenter = ContactPresenter(
             services.intake,
@@ -117,6 +119,9 @@ class ContactDuty(QObject):
         presenter, screen = self.presenter, self.screen
         presenter.opened.connect(self._on_opened)
         presenter.reread.connect(self._on_reread)
+        presenter.reason_wanted.connect(self._on_reason_wanted)
+        self.place.takeover.given.connect(presenter.take_over)
+        self.place.takeover.left.connect(self._on_takeover_left)
         presenter.finished.connect(self._on_finished)
         presenter.set_down.connect(self._on_set_down)
         presenter.put_away.connect(self._on_put_away)
@@ -141,6 +146,23 @@ class ContactDuty(QObject):
         state = self.presenter.state
         if state is not None:
             self._show_live(state.contact.after)
+
+    def _on_reason_wanted(self, worker: WorkerId) -> None:
+        """Ask in the place of the contact; whoever leaves the question is back where they were."""
+        self._came_from = self._window.current_screen()
+        self._seconds.stop()
+        self._window.clear_live()
+        self._window.show_screen(SCREEN)
+        self.place.ask_takeover(self._names.get(worker, ""))
+
+    def _on_takeover_left(self) -> None:
+        if self.presenter.leave_to_colleague():
+            return
+        self.place.show_contact(shown=False)
+        if self._came_from in ("", SCREEN):
+            self.place.first_focus().setFocus()
+        else:
+            self._window.show_screen(self._came_from)
 
     def _on_finished(self, view: ContactView) -> None:
         self._show_live(view.contact)

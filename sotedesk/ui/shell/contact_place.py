@@ -10,12 +10,15 @@ from sotedesk.i18n import _, format_date, format_time
 from sotedesk.model.contact import Channel, ContactStatus
 from sotedesk.services.intake import ContactLine
 from sotedesk.services.work import HELSINKI
+from sotedesk.ui.contact.takeover import TakeoverPanel
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.card import Card
+from sotedesk.ui.widgets.readable import Readable
 from sotedesk.ui.widgets.row import Row, heading
 from sotedesk.ui.widgets.row_list import RowList
+from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import CHANNEL, CHANNEL_ICON, CONTACT_STATUS, word
 
@@ -106,20 +109,31 @@ def _row(line: ContactLine, types: Sequence[str]) -> Row:
 
 
 class ContactPlace(QStackedWidget):
-    """Holds the list and the screen of the contact."""
+    """Holds the list, the screen of the contact, and the question before a colleague's."""
 
     def __init__(self, listing: ContactList, screen: QWidget) -> None:
         super().__init__()
         self.listing = listing
         self.screen_of_contact = screen
-        self.addWidget(listing)
-        self.addWidget(screen)
+        self.takeover = TakeoverPanel()
+        self._question = QWidget()
+        around = QVBoxLayout(self._question)
+        around.setContentsMargins(16, 10, 16, 12)
+        around.addWidget(ScrollColumn(Readable(self.takeover)))
+        for page in (listing, screen, self._question):
+            self.addWidget(page)
 
     def show_contact(self, *, shown: bool) -> None:
         """Show the contact, or the list."""
         self.setCurrentWidget(self.screen_of_contact if shown else self.listing)
         if not shown:
             self.listing.refresh()
+
+    def ask_takeover(self, colleague: str) -> None:
+        """Ask why a colleague's contact is taken over, in the place of the contact."""
+        self.takeover.ask(colleague)
+        self.setCurrentWidget(self._question)
+        self.takeover.take_focus()
 
     def first_focus(self) -> QWidget:
         """Give the first useful thing of what is shown."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sotedesk.model.contact import Channel, Contact, ContactStatus
-from sotedesk.model.ids import ContactId
+from sotedesk.model.ids import ContactId, WorkerId
 from sotedesk.model.matter import Matter, Outcome, Promise
 from sotedesk.model.record import Record
-from sotedesk.services.intake import TakeoverReasonError
+from sotedesk.services.intake import TakeoverReason
 from sotedesk.services.ports import where
 from tests.services.office import Office
 from tests.ui.contact.contact_desk import ContactDesk, Held, contact_desk, known_client
@@ -490,12 +490,12 @@ def test_a_contact_taken_over_by_a_colleague_brings_no_draft_of_the_other(
     desk.presenter.set_aside("")
 
     def look(again: ContactDesk) -> None:
-        refused: list[Exception] = []
-        again.presenter.failed.connect(refused.append)
+        asked: list[WorkerId] = []
+        again.presenter.reason_wanted.connect(asked.append)
         again.presenter.resume(contact)
-        assert [type(error) for error in refused] == [TakeoverReasonError]
+        assert asked == [office.nurse.worker]
         assert again.presenter.state is None
-        again.presenter.resume(contact)
+        again.presenter.take_over(TakeoverReason.COLLEAGUE_AWAY)
         assert again.matter.matter.after.notes == "hoitajan"
         assert again.state.contact.after.worker == office.other_nurse.worker
 
