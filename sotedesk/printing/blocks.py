@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from sotedesk.model.frozen import dataclass
-from sotedesk.printing.style import BODY, SECTION, SUPPORT, Style
+from sotedesk.printing.style import BODY, COLUMN_TITLE, SECTION, SUPPORT, TITLE, Style
 
 
 class Tone(Enum):
@@ -22,6 +22,7 @@ class Title:
     """The name of the document, once, at its top."""
 
     text: str
+    style: Style = TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Section:
 
     text: str
     style: Style = SECTION
+    space: float = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Bullets:
     """A list of equal things."""
 
     items: tuple[str, ...]
+    style: Style = BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,16 @@ class Table:
     """Rows under titles; the first cell of a row names the row.
 
     A row is never divided unless it is higher than a page; the titles are repeated on each page.
+
+    Attributes:
+        titles: What the titles are set in.
+        padding: Above and below the texts of a row.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    titles: Style = COLUMN_TITLE
+    padding: tuple[float, float] = (5.5, 8.0)
 
 
 @dataclass(frozen=True, slots=True)

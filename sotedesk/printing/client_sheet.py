@@ -5,7 +5,8 @@ the users' page, section 6 [1.g] and [4.i]: *Tehty yhdessä* and the client's na
 stand only where the client's part is recorded, and a draft has no receipt and no signatures.
 """
 
-from sotedesk.i18n import _, format_clock, format_full_date, local
+from sotedesk.i18n import _, format_full_date
+from sotedesk.model.plan import Agreement, CopyManner
 from sotedesk.printing import style
 from sotedesk.printing.blocks import (
     Block,
@@ -26,25 +27,32 @@ from sotedesk.printing.blocks import (
     support,
 )
 from sotedesk.printing.county import CountyTexts
+from sotedesk.printing.emergency import emergency_box
+from sotedesk.printing.letterhead import letterhead
 from sotedesk.printing.wording import (
     at_clock,
     away_line,
-    channel,
     contact_title,
-    decision,
-    kind_name,
+    copy_manner,
+    help_words,
+    interpreter_words,
+    listed,
     made_together,
     on_weekday,
     phone_number,
     phone_use,
+    plain_decision,
+    plain_whose,
+    sees_words,
     signer,
-    status_line,
 )
 from sotedesk.services.paper import (
     ClientSheet,
-    CopyManner,
     Maker,
     SheetContact,
+    SheetPart,
+    SheetParticipant,
+    SheetRefusal,
     SheetRow,
     SheetStatus,
     WordsSource,
@@ -56,77 +64,74 @@ _TICKED_BOX = "☑\N{NO-BREAK SPACE}"
 
 def client_sheet(sheet: ClientSheet, county: CountyTexts) -> Document:
     """Say what stands on the sheet, in order."""
-    organisation = sheet.organisation or county.organisation
-    return Document(
-        title=_("Minun suunnitelmani"),
-        author=organisation,
-        language=sheet.language,
-        blocks=(
-            *_opening(sheet),
-            *_contact(sheet),
-            *_wish(sheet),
-            *_rows(sheet),
-            *_strengths(sheet),
-            *_review(sheet),
-            *_worsening(sheet, county),
-            *_makers(sheet),
-            *_good_to_know(sheet, county),
-            *_receipt(sheet),
-        ),
-        header_left=(
-            Paragraph(organisation, style.HEADER_STRONG),
-            Paragraph(_facts(sheet.unit, status_line(sheet.status)), style.HEADER),
-        ),
-        header_right=(Paragraph(sheet.client_name, style.HEADER),),
-        page_number=_("Sivu {page} / {pages}"),
-        footer=_footer(sheet),
-        printed_at=sheet.printed_at,
-        watermark=_("LUONNOS") if _is_draft(sheet) else "",
+    title = _("Ei suunnitelmaa nyt") if sheet.refusal else _("Minun suunnitelmani")
+    blocks = _refused(sheet, county) if sheet.refusal else _planned(sheet, county)
+    return letterhead(sheet, county, title, (Title(title), _name(sheet), *blocks))
+
+
+def _planned(sheet: ClientSheet, county: CountyTexts) -> tuple[Block, ...]:
+    return (
+        *_language(sheet),
+        *_how_made(sheet),
+        *_contact(sheet),
+        *_wish(sheet),
+        *_professional_view(sheet),
+        *_rows(sheet),
+        *_strengths(sheet),
+        *_parts(sheet),
+        *_agreement(sheet),
+        *_review(sheet),
+        *_participants(sheet),
+        _worsening(sheet, county),
+        *_makers(sheet),
+        Together((*_good_to_know(sheet, county), *_receipt(sheet))),
     )
 
 
-def _is_draft(sheet: ClientSheet) -> bool:
-    return sheet.status is SheetStatus.DRAFT
+def _refused(sheet: ClientSheet, county: CountyTexts) -> tuple[Block, ...]:
+    """Say that there is no plan and that the door is open ([4.h]); nothing of the draft."""
+    return (
+        *_language(sheet),
+        *_door_open(sheet.refusal or SheetRefusal()),
+        *_contact(sheet),
+        _worsening(sheet, county),
+        Together((Section(_("Hyvä tietää")), Paragraph(_unhappy(sheet, county)))),
+    )
 
 
-def _facts(*parts: str) -> str:
-    """Join short facts the Finnish way."""
-    return " · ".join(part for part in parts if part)
+def _door_open(refusal: SheetRefusal) -> tuple[Block, ...]:
+    asked = _("Kysyimme {day}.").format(day=on_weekday(refusal.on)) if refusal.on else ""
+    said = f"{_('Et halunnut suunnitelmaa nyt.')} {asked}".rstrip()
+    blocks: list[Block] = [Paragraph(said, style.LEAD)]
+    if refusal.reason:
+        blocks.append(Paragraph(_("Kerroit syyksi: ”{reason}”").format(reason=refusal.reason)))
+    blocks.append(Paragraph(_("Ovi on auki. Voit kysyä suunnitelmaa milloin vain.")))
+    if refusal.ask_again_on:
+        again = _("Kysymme sinulta uudestaan {day}.")
+        blocks.append(Paragraph(again.format(day=on_weekday(refusal.ask_again_on))))
+    return tuple(blocks)
 
 
-def _footer(sheet: ClientSheet) -> str:
-    printed_on = format_full_date(local(sheet.printed_at).date())
-    when = f"{printed_on} {format_clock(sheet.printed_at)}"
-    printed = _("tulostettu {when}").format(when=when)
-    version = _("versio {number}").format(number=sheet.version)
-    dates = {
-        SheetStatus.DRAFT: (_("luonnos"),),
-        SheetStatus.CONFIRMED: (_dated(_("vahvistettu {day}"), sheet),),
-        SheetStatus.ENDED: (_dated(_("vahvistettu {day}"), sheet), _ended(sheet)),
-    }[sheet.status]
-    name = f"{kind_name(sheet.kind)} {sheet.number}".rstrip()
-    first = _facts(name, version, *dates)
-    return f"{first}\n{_facts(printed, sheet.printed_by)}"
-
-
-def _dated(text: str, sheet: ClientSheet) -> str:
-    return text.format(day=format_full_date(sheet.confirmed_on)) if sheet.confirmed_on else ""
-
-
-def _ended(sheet: ClientSheet) -> str:
-    if sheet.ended_on is None:
-        return _("päättynyt")
-    return _("päättynyt {day}").format(day=format_full_date(sheet.ended_on))
-
-
-def _opening(sheet: ClientSheet) -> tuple[Block, ...]:
+def _name(sheet: ClientSheet) -> Block:
     born = (
         _(", syntynyt {day}").format(day=format_full_date(sheet.birth_date))
         if sheet.birth_date
         else ""
     )
-    name = Paragraph(sheet.client_name + born, style.NAME, space=6.0)
-    return (Title(_("Minun suunnitelmani")), name, *_how_made(sheet))
+    return Paragraph(sheet.client_name + born, style.NAME, space=6.0)
+
+
+def _language(sheet: ClientSheet) -> tuple[Block, ...]:
+    """Say in which language the client is served, and with which interpreter."""
+    interpreter = sheet.interpreter
+    known = sheet.service_language or (interpreter and interpreter.language)
+    if not known:
+        return ()
+    language = _("Asiointikieli: {language}.").format(language=sheet.service_language)
+    words = interpreter_words(interpreter)
+    said = [language] if sheet.service_language else []
+    said += [_("Apuna: {interpreter}.").format(interpreter=words)] if words else []
+    return (Paragraph(" ".join(said), style.SUPPORT_MUTED),)
 
 
 def _how_made(sheet: ClientSheet) -> tuple[Block, ...]:
@@ -135,7 +140,7 @@ def _how_made(sheet: ClientSheet) -> tuple[Block, ...]:
     if ended:
         day = f" {format_full_date(sheet.ended_on)}" if sheet.ended_on else ""
         lines.append(Paragraph(_("Suunnitelma on päättynyt{day}.").format(day=day), style.LEAD))
-    if sheet.client_part and not _is_draft(sheet):
+    if sheet.client_part and not sheet.is_draft:
         lines.append(Paragraph(made_together(sheet.client_part), style.SUPPORT_MUTED))
     elif not ended:
         lines.append(Paragraph(_going_through(sheet), style.LEAD))
@@ -149,7 +154,7 @@ def _going_through(sheet: ClientSheet) -> str:
     sentences = [_("Käymme tämän läpi kanssasi{when}.").format(when=day + clock)]
     if meeting and meeting.interpreter:
         sentences.append(_("Tulkki on mukana."))
-    if _is_draft(sheet):
+    if sheet.is_draft:
         sentences.append(_("Voit muuttaa kaikkea."))
     return " ".join(sentences)
 
@@ -160,10 +165,10 @@ def _contact(sheet: ClientSheet) -> tuple[Block, ...]:
     contact = sheet.contact
     blocks: list[Block] = [Section(contact_title(contact), style.BOX_TITLE)]
     blocks += _phones(contact)
-    if _is_draft(sheet) and contact.phones:
+    if sheet.is_draft and contact.phones:
         blocks.append(support(_("Voit kysyä luonnoksesta jo nyt.")))
     blocks.append(support(away_line(contact)))
-    return (Box(Tone.CONTACT, tinted=not _is_draft(sheet), blocks=tuple(blocks), space=13.0),)
+    return (Box(Tone.CONTACT, tinted=not sheet.is_draft, blocks=tuple(blocks), space=13.0),)
 
 
 def _phones(contact: SheetContact) -> list[Block]:
@@ -199,8 +204,7 @@ def _rows(sheet: ClientSheet) -> tuple[Block, ...]:
     heading = {
         SheetStatus.DRAFT: _("Mitä ehdotamme"),
         SheetStatus.CONFIRMED: _("Mitä teemme"),
-        SheetStatus.ENDED: _("Mitä suunnitelmassa oli"),
-    }[sheet.status]
+    }.get(sheet.status, _("Mitä suunnitelmassa oli"))
     if not sheet.rows:
         return (Section(heading), Paragraph(_("Tähän ei ole vielä kirjattu mitään.")))
     columns = (
@@ -214,18 +218,17 @@ def _rows(sheet: ClientSheet) -> tuple[Block, ...]:
 
 
 def _cells(row: SheetRow) -> tuple[tuple[Paragraph, ...], ...]:
-    how = row.how_words or (channel(row.how) if row.how else "")
     return (
-        (Paragraph(row.need, style.STRONG),),
+        (Paragraph(row.need, style.STRONG), *_labelled("{text}", plain_whose(row.whose))),
         (
             Paragraph(row.action),
             *_labelled(_("Tavoite: {text}"), row.goal),
             *_labelled(_("Seuranta: {text}"), row.follow_up),
-            *_labelled("{text}", decision(row.decision) if row.decision else ""),
+            *_labelled("{text}", plain_decision(row)),
         ),
         (support(row.who),),
         (support(row.when),),
-        (support(how),),
+        (support(help_words(row)),),
     )
 
 
@@ -233,10 +236,72 @@ def _labelled(label: str, text: str) -> tuple[Paragraph, ...]:
     return (Paragraph(label.format(text=text), style.SUPPORT_MUTED),) if text.strip() else ()
 
 
-def _strengths(sheet: ClientSheet) -> tuple[Block, ...]:
-    if not sheet.strengths:
+def _professional_view(sheet: ClientSheet) -> tuple[Block, ...]:
+    if not sheet.professional_view:
         return ()
-    return (Section(_("Vahvuutesi")), Bullets(sheet.strengths))
+    return (Section(_("Mitä ammattilainen arvioi")), Paragraph(sheet.professional_view))
+
+
+def _strengths(sheet: ClientSheet) -> tuple[Block, ...]:
+    if not sheet.strengths and not sheet.professional_strengths:
+        return ()
+    blocks: list[Block] = [Section(_("Vahvuutesi"))]
+    if sheet.strengths:
+        blocks.append(Bullets(sheet.strengths))
+    if sheet.professional_strengths:
+        blocks.append(Paragraph(_("Ammattilaisen mielestä:"), style.SUPPORT_MUTED))
+        blocks.append(Bullets(sheet.professional_strengths))
+    return tuple(blocks)
+
+
+def _parts(sheet: ClientSheet) -> tuple[Block, ...]:
+    return tuple(block for part in sheet.parts for block in _part(part))
+
+
+def _part(part: SheetPart) -> tuple[Block, ...]:
+    """Say a part; whose words they are is said only where there are two sides."""
+    two_sided = bool(part.client_label and part.professional_label)
+    client = _("Sinä: {text}") if two_sided else "{text}"
+    professional = _("Ammattilainen: {text}") if two_sided else "{text}"
+    texts = ((client, part.client_text), (professional, part.professional_text))
+    said = (Paragraph(label.format(text=text)) for label, text in texts if text)
+    return (Section(part.title), *said)
+
+
+def _agreement(sheet: ClientSheet) -> tuple[Block, ...]:
+    """Say that both agree, or both views with their reasons (asiakaslaki 812/2000 7 §)."""
+    found = sheet.agreement
+    if found.how is None:
+        return ()
+    heading = Section(_("Olemmeko samaa mieltä"))
+    if found.how is Agreement.AGREED:
+        return (Together((heading, Paragraph(_("Olemme samaa mieltä suunnitelmasta.")))),)
+    partly = found.how is Agreement.PARTLY
+    first = _("Olemme osittain eri mieltä.") if partly else _("Olemme eri mieltä.")
+    missing = _("perustelua ei ole kirjattu")
+    yours = _("Sinä: {text}").format(text=found.client_reason or missing)
+    ours = _("Ammattilainen: {text}").format(text=found.professional_reason or missing)
+    return (heading, *(Paragraph(text) for text in (first, yours, ours)))
+
+
+def _participants(sheet: ClientSheet) -> tuple[Block, ...]:
+    if not sheet.participants:
+        return ()
+    needs = tuple(row.need for row in sheet.rows)
+    lines = (_participant(one, needs) for one in sheet.participants)
+    return (Section(_("Ketkä auttavat")), *lines)
+
+
+def _participant(one: SheetParticipant, needs: tuple[str, ...]) -> Columns:
+    """Say who it is and does what, and what they may see: the client has a right to know."""
+    sees = _("Saa nähdä: {what}").format(what=sees_words(one, needs))
+    words = (
+        Paragraph(listed((one.role, one.organisation))),
+        Paragraph(one.responsibility, style.SUPPORT),
+        Paragraph(sees, style.SUPPORT_MUTED),
+    )
+    who = Cell(150, (Paragraph(one.name, style.STRONG),))
+    return Columns((who, Cell(338, words)))
 
 
 def _review(sheet: ClientSheet) -> tuple[Block, ...]:
@@ -255,53 +320,22 @@ def _review(sheet: ClientSheet) -> tuple[Block, ...]:
     return (Together(tuple(blocks)),)
 
 
-def _worsening(sheet: ClientSheet, county: CountyTexts) -> tuple[Block, ...]:
-    emergency = [
-        Paragraph(_("Soita 112, jos on hätä:"), style.STRONG),
-        Paragraph(county.emergency, style.SUPPORT_MUTED, space=1.0),
-        *_emergency_owner(county),
-        support(_("Voit lähettää hätätekstiviestin numeroon 112, jos olet rekisteröitynyt.")),
-    ]
-    urgent = county.urgent
-    if _uses_interpreter(sheet):
-        urgent = f"{urgent} {_('Tulkki voi soittaa puolestasi.')}"
-    rows = (
-        Columns(
-            (Cell(96, (Paragraph("112", style.EMERGENCY),)), Cell(360, tuple(emergency))),
-            centred=True,
-        ),
-        Columns(
-            (
-                Cell(96, (Paragraph(phone_number(county.urgent_number), style.URGENT),)),
-                Cell(360, (Paragraph(urgent),)),
-            ),
-            space=10.0,
-            centred=True,
-        ),
-    )
-    box = Box(Tone.DANGER, tinted=not _is_draft(sheet), blocks=rows)
-    return (Together((Section(_("Jos vointi huononee")), box)),)
-
-
-def _emergency_owner(county: CountyTexts) -> tuple[Paragraph, ...]:
-    if not county.emergency_owner:
-        return ()
-    day = county.emergency_dated_on
-    dated = f" {format_full_date(day)}" if day else ""
-    text = _("Ohje: {owner}{day}").format(owner=county.emergency_owner, day=dated)
-    return (Paragraph(text, style.FIELD_LABEL),)
+def _worsening(sheet: ClientSheet, county: CountyTexts) -> Block:
+    interpreted = _uses_interpreter(sheet)
+    box = emergency_box(county, tinted=not sheet.is_draft, interpreter=interpreted)
+    return Together((Section(_("Jos vointi huononee")), box))
 
 
 def _uses_interpreter(sheet: ClientSheet) -> bool:
     return bool(
-        sheet.interpreter_needed
+        sheet.interpreter
         or (sheet.going_through and sheet.going_through.interpreter)
         or (sheet.client_part and sheet.client_part.interpreter_language is not None)
     )
 
 
 def _makers(sheet: ClientSheet) -> tuple[Block, ...]:
-    draft = _is_draft(sheet)
+    draft = sheet.is_draft
     heading = _("Ketkä valmistelivat luonnoksen") if draft else _("Ketkä tekivät suunnitelman")
     lines = [] if draft else _client_as_maker(sheet)
     lines += [(maker.name, _maker_words(maker)) for maker in sheet.makers]
@@ -335,18 +369,22 @@ def _maker_line(name: str, words: str) -> Columns:
 
 
 def _good_to_know(sheet: ClientSheet, county: CountyTexts) -> tuple[Block, ...]:
-    unhappy = _("Jos olet tyytymätön: {people}.").format(people=_people(sheet, county))
     blocks: list[Block] = [
         Section(_("Hyvä tietää")),
         Paragraph(county.closings[sheet.kind]),
-        Paragraph(f"{unhappy} {county.objection}"),
+        Paragraph(_unhappy(sheet, county)),
     ]
-    if _is_draft(sheet):
+    if sheet.is_draft:
         no_signing = _(
             "Luonnosta ei allekirjoiteta. Saat uuden version, kun olemme käyneet tämän läpi."
         )
         blocks.append(Paragraph(no_signing, style.LEAD, space=12.0))
-    return (Together(tuple(blocks)),)
+    return tuple(blocks)
+
+
+def _unhappy(sheet: ClientSheet, county: CountyTexts) -> str:
+    said = _("Jos olet tyytymätön: {people}.").format(people=_people(sheet, county))
+    return f"{said} {county.objection}"
 
 
 def _people(sheet: ClientSheet, county: CountyTexts) -> str:
@@ -366,17 +404,17 @@ def _receipt(sheet: ClientSheet) -> tuple[Block, ...]:
     given = sheet.copy_given
     day = f" {format_full_date(given.on)}" if given else ""
     manners = (
-        (CopyManner.MEETING, _("tapaamisessa"), 122),
-        (CopyManner.ELECTRONIC, _("sähköisesti"), 110),
-        (CopyManner.OTHER, _("muuten"), 76),
+        (CopyManner.MEETING, 122),
+        (CopyManner.ELECTRONIC, 110),
+        (CopyManner.OTHER, 76),
     )
     choices = tuple(
-        Cell(share, (_choice(label, ticked=given is not None and given.how is how),))
-        for how, label, share in manners
+        Cell(share, (_choice(copy_manner(how), ticked=given is not None and given.how is how),))
+        for how, share in manners
     )
     label = Cell(180, (Paragraph(_("Olet saanut suunnitelman") + day, style.STRONG),))
     lines = SignatureLines((_("Päiväys"), _("Asiakas"), signer(sheet.contact)))
-    return (Together((Rule(), Columns((label, *choices), space=12.0), lines)),)
+    return (Rule(), Columns((label, *choices), space=12.0), lines)
 
 
 def _choice(label: str, *, ticked: bool) -> Paragraph:

@@ -27,11 +27,9 @@ from sotedesk.printing.strip import (
     place_text,
 )
 from sotedesk.printing.style import (
-    BODY,
     FIELD_LABEL,
     HAIRLINE,
     STRONG_LINE,
-    TITLE,
     Style,
 )
 from sotedesk.printing.table import table_strips
@@ -63,9 +61,9 @@ def flow(blocks: tuple[Block, ...], area: Area) -> list[Strip]:
 def _strips(block: Block, area: Area) -> list[Strip]:  # noqa: C901, PLR0911 - one line a kind
     match block:
         case Title():
-            return [_text(block.text, TITLE, area, role="H1", space=0.0, keeps=True)]
+            return [_text(block.text, block.style, area, role="H1", space=0.0, keeps=True)]
         case Section():
-            heading = _text(block.text, block.style, area, role="H2", space=17.0, keeps=True)
+            heading = _text(block.text, block.style, area, role="H2", space=block.space, keeps=True)
             return [replace(heading, height=heading.height + _SECTION_GAP)]
         case Paragraph():
             return _paragraph(block, area)
@@ -103,23 +101,23 @@ def _paragraph(block: Paragraph, area: Area) -> list[Strip]:
 
 def _bullets(block: Bullets, area: Area) -> list[Strip]:
     whole = area.element.add("L")
-    return [_bullet(item, whole, area) for item in block.items if item.strip()]
+    return [_bullet(item, block.style, whole, area) for item in block.items if item.strip()]
 
 
-def _bullet(item: str, whole: Element, area: Area) -> TextStrip:
+def _bullet(item: str, style: Style, whole: Element, area: Area) -> TextStrip:
     entry = whole.add("LI")
     label, body = entry.add("Lbl", "•"), entry.add("LBody", item)
-    dot = place_text("•", BODY, x=area.x, top=0.0, width=_BULLET_INDENT, column=0, element=label)
+    dot = place_text("•", style, x=area.x, top=0.0, width=_BULLET_INDENT, column=0, element=label)
     lines = place_text(
         item,
-        BODY,
+        style,
         x=area.x + _BULLET_INDENT,
         top=0.0,
         width=area.width - _BULLET_INDENT,
         column=1,
         element=body,
     )
-    return TextStrip((*dot, *lines), len(lines) * BODY.leading, space=2.0, whole=True)
+    return TextStrip((*dot, *lines), len(lines) * style.leading, space=2.0, whole=True)
 
 
 def _columns(block: Columns, area: Area) -> TextStrip:

@@ -97,6 +97,13 @@ def make_pdf(document: Document, *, compress: bool = True) -> bytes:
     return target.getvalue()
 
 
+def page_count(document: Document) -> int:
+    """Return how many pages a document takes, without drawing it."""
+    document = _relieved(document)
+    strips = flow(document.blocks, Area(0.0, CONTENT_WIDTH, Element("Document")))
+    return len(place(strips, _margins(document)))
+
+
 def _relieved(document: Document) -> Document:
     """Move the texts of an unreasonably high header or footer into the body, once.
 

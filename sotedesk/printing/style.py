@@ -1,7 +1,8 @@
 """Sizes, weights, colours and measures of paper, all in points.
 
-The sizes are those of the UX guide, section 2.17: body 13–14, support 12.5, header and footer
-10–12, title 27. The colours are its tokens for the light theme.
+The sizes of what the client reads are those of the UX guide, section 2.17: body 13–14, support
+12.5, header and footer 10–12, title 27. What professionals read is 10–11. The colours are the
+guide's tokens for the light theme.
 """
 
 from typing import Final
@@ -74,3 +75,15 @@ HEADER: Final = Style(11, 16, colour=SUPPORT_INK)
 FOOTER: Final = Style(10, 14, colour=SUPPORT_INK)
 CHOICE: Final = Style(14, 18.8)
 FIELD_LABEL: Final = Style(11, 15, colour=SUPPORT_INK)
+
+WORK_TITLE: Final = Style(19, 25, Weight.BOLD)
+WORK_NAME: Final = Style(12, 17, Weight.SEMIBOLD)
+WORK_LEAD: Final = Style(11, 15.4, Weight.SEMIBOLD, PETROL)
+WORK_ALERT: Final = Style(11, 15.4, Weight.SEMIBOLD, DANGER)
+WORK_SECTION: Final = Style(12.5, 17, Weight.SEMIBOLD, PETROL)
+WORK_BODY: Final = Style(10.5, 14.6)
+WORK_STRONG: Final = Style(10.5, 14.6, Weight.SEMIBOLD)
+WORK_SUPPORT: Final = Style(10, 13.8)
+WORK_MUTED: Final = Style(10, 13.8, colour=SUPPORT_INK)
+WORK_LABEL: Final = Style(10, 14.6, Weight.SEMIBOLD, SUPPORT_INK)
+WORK_COLUMN_TITLE: Final = Style(10, 13.8, Weight.SEMIBOLD, SUPPORT_INK)

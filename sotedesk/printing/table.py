@@ -7,12 +7,10 @@ from sotedesk.model.frozen import dataclass
 from sotedesk.printing.blocks import Paragraph, Table
 from sotedesk.printing.fonts import clean, text_width
 from sotedesk.printing.strip import PlacedLine, PlacedRule, Strip, TextStrip, place_text
-from sotedesk.printing.style import COLUMN_TITLE, HAIRLINE, STRONG_LINE, Style
+from sotedesk.printing.style import HAIRLINE, STRONG_LINE, Style
 from sotedesk.printing.tagged import Element
 
 _GAP: Final = 9.0
-_PADDING_ABOVE: Final = 5.5
-_PADDING_BELOW: Final = 8.0
 _TITLE_PADDING: Final = 4.0
 # How far a column may leave its share for the sake of a long word.
 _NARROWEST: Final = 0.88
@@ -39,7 +37,7 @@ def table_strips(table: Table, x: float, width: float, parent: Element) -> list[
     element = parent.add("Table")
     titles = _titles(table, grid, element)
     repeat = titles.as_artifact()
-    rows: list[Strip] = [_row(row, grid, element, repeat) for row in table.rows]
+    rows: list[Strip] = [_row(row, table.padding, grid, element, repeat) for row in table.rows]
     return [titles, *rows]
 
 
@@ -49,7 +47,7 @@ def _titles(table: Table, grid: _Grid, element: Element) -> TextStrip:
     for index, column in enumerate(table.columns):
         cell = row.add("TH", column.title, scope="Column")
         lines += _cell_lines(
-            (Paragraph(column.title, COLUMN_TITLE),), grid, index, top=0.0, cells=(cell,)
+            (Paragraph(column.title, table.titles),), grid, index, top=0.0, cells=(cell,)
         )
     height = max(line.bottom for line in lines) + _TITLE_PADDING
     rule = PlacedRule(grid.x, grid.width, 1.1, STRONG_LINE)
@@ -57,8 +55,13 @@ def _titles(table: Table, grid: _Grid, element: Element) -> TextStrip:
 
 
 def _row(
-    cells: tuple[tuple[Paragraph, ...], ...], grid: _Grid, element: Element, repeat: TextStrip
+    cells: tuple[tuple[Paragraph, ...], ...],
+    padding: tuple[float, float],
+    grid: _Grid,
+    element: Element,
+    repeat: TextStrip,
 ) -> TextStrip:
+    above, below = padding
     row = element.add("TR")
     baseline = max((texts[0].style.baseline for texts in cells if texts), default=0.0)
     lines: list[PlacedLine] = []
@@ -68,16 +71,16 @@ def _row(
         printed = tuple(text for text in texts if text.text.strip())
         parts = tuple(cell.add("P", text.text) for text in printed)
         lift = baseline - printed[0].style.baseline if printed else 0.0
-        lines += _cell_lines(printed, grid, index, top=_PADDING_ABOVE + lift, cells=parts)
-    height = max((line.bottom for line in lines), default=_PADDING_ABOVE) + _PADDING_BELOW
+        lines += _cell_lines(printed, grid, index, top=above + lift, cells=parts)
+    height = max((line.bottom for line in lines), default=above) + below
     return TextStrip(
         tuple(lines),
         height,
         whole=True,
         rules=(grid.rule_below,),
         repeat=repeat,
-        padding_above=_PADDING_ABOVE,
-        padding_below=_PADDING_BELOW,
+        padding_above=above,
+        padding_below=below,
     )
 
 
@@ -126,7 +129,7 @@ def _grid(table: Table, x: float, width: float) -> _Grid:
 
 
 def _widest_word(table: Table, index: int) -> float:
-    title = _word_width(table.columns[index].title, COLUMN_TITLE)
+    title = _word_width(table.columns[index].title, table.titles)
     texts = (text for row in table.rows for text in row[index])
     return max([title, *(_word_width(text.text, text.style) for text in texts)])
 

@@ -1,21 +1,27 @@
-"""The desk duty of putting a plan on paper: what stands on it, and the paper itself.
+"""The desk duty of putting a plan on paper, in the layout that its reader needs.
 
-Source: issue of the main job, *Paper*; users.md [4.i], [5.c]. What is on each layout is gathered in
-``plan_sheet``.
+Source: users.md [4.i], [5.c], [5.h]; domain §1.5. What stands on each layout is gathered in
+``plan_sheet`` and ``plan_layouts``; what a safety ban takes out, in ``plan_hiding``.
 """
 
 from collections.abc import Mapping
+from uuid import UUID
 
+from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import Plan
+from sotedesk.model.plan import Plan, PlanParticipant
 from sotedesk.model.plan_outline import PlanOutline
 from sotedesk.model.usage_log import LogAction
-from sotedesk.services.paper import ClientSheet, PlanPrinter
-from sotedesk.services.plan_contents import rows_of
-from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet
+from sotedesk.services.paper import Paper, PlanLayout, PlanPrinter
+from sotedesk.services.plan_hiding import NOTHING_HIDDEN, hiding_for
+from sotedesk.services.plan_layouts import plan_brief, professional_plan, relative_copy
+from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet, source_of
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import subject
-from sotedesk.services.work import Work, Works, use_case
+from sotedesk.services.work import AbsentError, Work, Works, use_case
+
+_HANDED_OUT = frozenset({PlanLayout.CLIENT, PlanLayout.RELATIVE})
+"""Layouts that leave with the client or a relative; *ei paperia mukaan* is about these."""
 
 
 class NoPaperError(ValueError):
@@ -23,6 +29,28 @@ class NoPaperError(ValueError):
 
     Printing with a reason goes through; the reason is kept with the line of the usage log.
     """
+
+
+class ParticipantNeededError(ValueError):
+    """A relative's copy was wanted, and not whose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperChoice:
+    """Which paper of a plan.
+
+    Attributes:
+        participant: Id of the relative whose copy it is; only with ``PlanLayout.RELATIVE``.
+        with_hetu: The identity code beside the birth date; only with
+            ``PlanLayout.PROFESSIONAL``, and never under a safety ban.
+    """
+
+    layout: PlanLayout = PlanLayout.CLIENT
+    participant: UUID | None = None
+    with_hetu: bool = False
+
+
+CLIENTS_OWN = PaperChoice()
 
 
 class PlanPaper:
@@ -47,33 +75,63 @@ class PlanPaper:
         self._languages = languages
 
     @use_case(Right.PLAN, LogAction.VIEW)
-    def paper(self, work: Work, plan: PlanId) -> ClientSheet:
-        """Give what stands on the client's sheet, for the preview.
+    def paper(self, work: Work, plan: PlanId, choice: PaperChoice = CLIENTS_OWN) -> Paper:
+        """Give what stands on a paper, for the preview.
 
         Raises:
-            AbsentError: There is no such plan, or none for this worker.
-            NewerVersionError: Its kind or status is one this version does not know.
+            AbsentError: There is no such plan or participant, or none for this worker.
+            NewerVersionError: A code of it is one this version does not know.
+            NoLeaveError, NotRelativeError, NothingAllowedError, ParticipantNeededError: There is
+                no such relative's copy.
         """
-        return self._sheet(work, work.get(Plan, plan))
+        return self._paper(work, work.get(Plan, plan), choice)
 
     @use_case(Right.PRINT, LogAction.PRINT)
-    def print_plan(self, work: Work, plan: PlanId, reason: str = "") -> bytes:
-        """Make the client's sheet as a PDF; one line of the usage log.
+    def print_plan(
+        self, work: Work, plan: PlanId, choice: PaperChoice = CLIENTS_OWN, reason: str = ""
+    ) -> bytes:
+        """Make a paper as a PDF; one line of the usage log, which names a relative's copy too.
 
         Args:
             reason: Why paper is made though the client must not be given any; kept with the log
                 line.
 
         Raises:
-            AbsentError: There is no such plan, or none for this worker.
-            NewerVersionError: Its kind or status is one this version does not know.
-            NoPaperError: *Ei paperia mukaan*, and no reason was given.
+            AbsentError: There is no such plan or participant, or none for this worker.
+            NewerVersionError: A code of it is one this version does not know.
+            NoLeaveError, NotRelativeError, NothingAllowedError, ParticipantNeededError: There is
+                no such relative's copy; nothing was printed.
+            NoPaperError: *Ei paperia mukaan*, the paper is one that is handed out, and no reason
+                was given.
         """
         found = work.get(Plan, plan)
-        if subject(work, found.client).no_paper and not reason.strip():
+        handed_out = choice.layout in _HANDED_OUT
+        if handed_out and subject(work, found.client).no_paper and not reason.strip():
             raise NoPaperError
         work.query = reason.strip()
-        return self._printer.client_sheet(self._sheet(work, found))
+        return self._printer.pdf(self._paper(work, found, choice))
 
-    def _sheet(self, work: Work, plan: Plan) -> ClientSheet:
-        return client_sheet(work, plan, rows_of(work, plan), self._languages)
+    def _paper(self, work: Work, plan: Plan, choice: PaperChoice) -> Paper:
+        source = source_of(work, plan, self._outlines)
+        if choice.layout is PlanLayout.CLIENT:
+            return client_sheet(work, source, self._languages)
+        banned = subject(work, plan.client).safety_ban
+        hiding = hiding_for(work, plan.client) if banned else NOTHING_HIDDEN
+        if choice.layout is PlanLayout.PROFESSIONAL:
+            return professional_plan(
+                work, source, self._languages, hiding, with_hetu=choice.with_hetu
+            )
+        if choice.layout is PlanLayout.BRIEF:
+            return plan_brief(work, source, self._languages, hiding)
+        relative = _chosen(source.participants, choice.participant)
+        work.note(relative)
+        return relative_copy(work, source, self._languages, hiding, relative)
+
+
+def _chosen(participants: tuple[PlanParticipant, ...], wanted: UUID | None) -> PlanParticipant:
+    if wanted is None:
+        raise ParticipantNeededError
+    for one in participants:
+        if one.id == wanted:
+            return one
+    raise AbsentError(str(wanted))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from sotedesk.model.client import InterpreterNeed
 from sotedesk.printing import PdfPlanPrinter
 from sotedesk.resources import resource
 from sotedesk.services.paper import (
@@ -18,6 +19,7 @@ from sotedesk.services.paper import (
     PlanKind,
     PlanPrinter,
     SheetContact,
+    SheetInterpreter,
     SheetPhone,
     SheetReview,
     SheetRow,
@@ -37,7 +39,7 @@ def draft() -> ClientSheet:
         status=SheetStatus.DRAFT,
         printed_at=datetime(2026, 11, 27, 8, 5, tzinfo=UTC),
         going_through=GoingThrough(on=date(2026, 12, 1), interpreter=True),
-        interpreter_needed=True,
+        interpreter=SheetInterpreter(need=InterpreterNeed.SIGNED),
         contact=SheetContact(
             role=ContactRole.CONTACT_PERSON,
             name="Sari Lehtola",
@@ -131,4 +133,4 @@ def printer() -> PlanPrinter:
 
 def printed(sheet: ClientSheet) -> bytes:
     """The sheet as that county prints it."""
-    return printer().client_sheet(sheet)
+    return printer().pdf(sheet)

@@ -6,18 +6,17 @@ from datetime import date, datetime, time
 import pytest
 
 from sotedesk.i18n import format_full_date
+from sotedesk.model.plan import CopyManner, RowDecision
 from sotedesk.services.paper import (
     ClientPart,
     ClientSheet,
     ClientWish,
     ContactRole,
     CopyGiven,
-    CopyManner,
     GoingThrough,
     HelpChannel,
     MeetingManner,
     PlanKind,
-    RowDecision,
     SheetContact,
     SheetStatus,
     WordsSource,
@@ -136,7 +135,7 @@ def test_made_together_names_how_and_the_interpreter() -> None:
 
 def test_made_together_without_an_interpreter_names_none() -> None:
     part = ClientPart(how=MeetingManner.HOME_VISIT, on=date(2026, 12, 1))
-    sheet = replace(confirmed(), client_part=part, interpreter_needed=False)
+    sheet = replace(confirmed(), client_part=part, interpreter=None)
 
     assert says(sheet, "Tehty yhdessä 1.12.2026 kotonasi.", "sinä itse 1.12.2026")
     assert not says(sheet, "Käytiin läpi")
@@ -238,7 +237,7 @@ def test_a_plan_with_nothing_recorded_yet_prints_what_is_missing() -> None:
         rows=(),
         review=None,
         makers=(),
-        interpreter_needed=False,
+        interpreter=None,
     )
 
     assert says(bare, "Käymme tämän läpi kanssasi. Voit muuttaa kaikkea.")
@@ -251,7 +250,9 @@ def test_rows_say_channel_and_decision_in_plain_words() -> None:
     row = replace(confirmed().rows[0], how=HelpChannel.DIGITAL, how_words="")
     rows = tuple(replace(row, decision=each) for each in RowDecision)
 
-    assert says(replace(confirmed(), rows=rows), "verkossa", "Päätös: haettava", "Päätös: haettu")
+    assert says(
+        replace(confirmed(), rows=rows), "verkossa", "Tähän haetaan päätös.", "Päätöstä on haettu."
+    )
     assert says(replace(confirmed(), rows=(replace(row, how=HelpChannel.NEAR),)), "paikan päällä")
 
 

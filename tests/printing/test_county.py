@@ -47,7 +47,7 @@ def test_the_countys_text_under_112_is_printed_with_owner_and_date(tmp_path: Pat
     }
     printer = PdfPlanPrinter(county_file(tmp_path, emergency=emergency))
 
-    whole = whole_text(printer.client_sheet(confirmed()))
+    whole = whole_text(printer.pdf(confirmed()))
 
     assert squeezed("Alueen oma teksti. Ohje: Päivystyksen ylilääkäri 1.10.2026") in whole
 
@@ -56,7 +56,7 @@ def test_two_ombudsmen_are_named_apart(tmp_path: Path) -> None:
     other = {"title": {"fi": "sosiaaliasiavastaava"}, "name": "Toinen", "phone": "06 000 4901"}
     printer = PdfPlanPrinter(county_file(tmp_path, social_ombudsman=other))
 
-    whole = whole_text(printer.client_sheet(confirmed()))
+    whole = whole_text(printer.pdf(confirmed()))
 
     named = "potilasasiavastaava Päivi Esimerkki, 06 000 4900; sosiaaliasiavastaava Toinen"
     assert squeezed(named) in whole
@@ -127,7 +127,7 @@ def test_a_dated_text_is_read_as_a_day(tmp_path: Path) -> None:
 def test_the_sheets_own_organisation_goes_before_the_countys() -> None:
     printer = PdfPlanPrinter(resource("paper", "county_example.json"))
 
-    whole = whole_text(printer.client_sheet(replace(confirmed(), organisation="Toinen alue")))
+    whole = whole_text(printer.pdf(replace(confirmed(), organisation="Toinen alue")))
 
     assert squeezed("Toinen alue") in whole
     assert squeezed("Esimerkin hyvinvointialue") not in whole

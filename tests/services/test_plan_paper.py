@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from sotedesk.model.access import Actor
 from sotedesk.model.assignment import Assignment, AssignmentRole
 from sotedesk.model.changes import Register
 from sotedesk.model.client import InterpreterNeed
@@ -50,6 +51,13 @@ def client(office: Office) -> ClientId:
     return made
 
 
+def own(papers: PlanPaper, actor: Actor, plan: PlanId) -> paper.ClientSheet:
+    """Give the client's own sheet."""
+    sheet = papers.paper(actor, plan)
+    assert isinstance(sheet, paper.ClientSheet)
+    return sheet
+
+
 def drafted(office: Office, desk: Plans, client: ClientId, *needs: str) -> PlanView:
     office.later(minutes=1)
     view = desk.create(office.nurse, client)
@@ -71,7 +79,7 @@ def test_the_other_register_changes_nothing_of_what_a_nurse_sees(
 
     def seen() -> str:
         nurse = office.nurse
-        views = (desk.list_plans(nurse), desk.view(nurse, plan.id), papers.paper(nurse, plan.id))
+        views = (desk.list_plans(nurse), desk.view(nurse, plan.id), own(papers, nurse, plan.id))
         return repr(views)
 
     before = seen()
@@ -89,7 +97,7 @@ def test_the_other_register_changes_nothing_of_what_a_nurse_sees(
 
     assert seen() == before
     with pytest.raises(AbsentError):
-        papers.paper(office.nurse, PlanId(social.id))
+        own(papers, office.nurse, PlanId(social.id))
 
 
 def test_the_sheet_is_made_of_the_plans_own_words(
@@ -112,7 +120,7 @@ def test_the_sheet_is_made_of_the_plans_own_words(
         )
         desk.add_row(office.nurse, view.plan.id, cells)
 
-    sheet = papers.paper(office.nurse, view.plan.id)
+    sheet = own(papers, office.nurse, view.plan.id)
 
     assert (sheet.client_name, sheet.birth_date, sheet.unit) == (
         "Raija Ketola",
@@ -149,7 +157,7 @@ def test_words_that_a_professional_told_are_no_wish_of_the_client(
     office: Office, desk: Plans, papers: PlanPaper, client: ClientId
 ) -> None:
     plan = drafted(office, desk, client).plan
-    assert papers.paper(office.nurse, plan.id).wish is None
+    assert own(papers, office.nurse, plan.id).wish is None
     for source, wished in (
         (WordsSource.PROFESSIONAL, None),
         (WordsSource.RELATIVE, paper.WordsSource.TOLD_BY_RELATIVE),
@@ -157,7 +165,7 @@ def test_words_that_a_professional_told_are_no_wish_of_the_client(
     ):
         written = replace(plan, client_view="Tarvitsee apua.", client_view_source=source)
         plan = desk.save(office.nurse, plan, written).plan
-        wish = papers.paper(office.nurse, plan.id).wish
+        wish = own(papers, office.nurse, plan.id).wish
         assert (wish.source if wish else None) == wished
 
 
@@ -166,10 +174,10 @@ def test_made_together_stands_on_paper_only_when_it_was_recorded(
 ) -> None:
     """Source: users.md [4.i]."""
     view = drafted(office, desk, client)
-    assert papers.paper(office.nurse, view.plan.id).client_part is None
+    assert own(papers, office.nurse, view.plan.id).client_part is None
 
     part = desk.record_part(office.nurse, view.plan, PartTaken.VIDEO, TODAY, "viittomakieli").plan
-    assert papers.paper(office.nurse, part.id).client_part == paper.ClientPart(
+    assert own(papers, office.nurse, part.id).client_part == paper.ClientPart(
         how=paper.MeetingManner.VIDEO, on=TODAY, interpreter_language="viittomakieli"
     )
 
@@ -180,20 +188,20 @@ def test_made_together_stands_on_paper_only_when_it_was_recorded(
     )
     for fields in broken_parts:
         broken = office.change(office.nurse, part, **{"part_how": PartTaken.VIDEO} | fields)
-        assert papers.paper(office.nurse, broken.id).client_part is None
+        assert own(papers, office.nurse, broken.id).client_part is None
 
 
 def test_a_confirmed_and_an_ended_sheet_bear_their_days(
     office: Office, desk: Plans, papers: PlanPaper, client: ClientId
 ) -> None:
     plan = confirmed(office, desk, client).plan
-    sheet = papers.paper(office.nurse, plan.id)
+    sheet = own(papers, office.nurse, plan.id)
     assert (sheet.status, sheet.confirmed_on) == (paper.SheetStatus.CONFIRMED, TODAY)
     assert sheet.going_through is None
 
     office.later(days=3)
     desk.end(office.nurse, plan, "muutti")
-    sheet = papers.paper(office.nurse, plan.id)
+    sheet = own(papers, office.nurse, plan.id)
 
     assert (sheet.status, sheet.confirmed_on, sheet.ended_on) == (
         paper.SheetStatus.ENDED,
@@ -213,14 +221,17 @@ def test_an_interpreter_is_told_to_the_paper(
     ).id
     plan = drafted(office, desk, signing).plan
 
-    sheet = papers.paper(office.nurse, plan.id)
+    sheet = own(papers, office.nurse, plan.id)
 
-    assert (sheet.interpreter_needed, sheet.language) == (True, "fi")
+    assert (sheet.interpreter, sheet.language) == (
+        paper.SheetInterpreter(need=InterpreterNeed.SIGNED),
+        "fi",
+    )
     assert sheet.going_through == paper.GoingThrough(interpreter=True)
     swedish = PlanPaper(
         office.works, PdfPlanPrinter(), definitions().plan_kinds, frozenset({"fi", "sv"})
     )
-    assert swedish.paper(office.nurse, plan.id).language == "sv"
+    assert own(swedish, office.nurse, plan.id).language == "sv"
 
 
 def naming(office: Office, client: ClientId, **fields: Any) -> Assignment:  # noqa: ANN401 - fields of a naming
@@ -233,19 +244,19 @@ def test_without_a_naming_the_unit_answers(
 ) -> None:
     plan = drafted(office, desk, client).plan
 
-    assert papers.paper(office.nurse, plan.id).contact == paper.SheetContact(
+    assert own(papers, office.nurse, plan.id).contact == paper.SheetContact(
         role=paper.ContactRole.UNIT,
         name="Keskustan sote-keskus",
         phones=(paper.SheetPhone(use=paper.PhoneUse.CALL, number=shown("060004120")),),
     )
     homeless = office.put(Plan, office.nurse, client=client)
-    assert papers.paper(office.nurse, PlanId(homeless.id)).contact is None
+    assert own(papers, office.nurse, PlanId(homeless.id)).contact is None
     no_number = office.put(Plan, office.nurse, client=client, unit=office.guide.unit)
-    assert papers.paper(office.nurse, PlanId(no_number.id)).contact == paper.SheetContact(
+    assert own(papers, office.nurse, PlanId(no_number.id)).contact == paper.SheetContact(
         role=paper.ContactRole.UNIT, name="Asiakasohjaus"
     )
     elsewhere = office.put(Plan, office.nurse, client=client, unit=UnitId(UUID(int=6)))
-    assert papers.paper(office.nurse, PlanId(elsewhere.id)).contact is None
+    assert own(papers, office.nurse, PlanId(elsewhere.id)).contact is None
 
 
 def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
@@ -254,7 +265,7 @@ def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
     plan = drafted(office, desk, client).plan
     naming(office, client, worker=office.nurse.worker)
 
-    contact = papers.paper(office.nurse, plan.id).contact
+    contact = own(papers, office.nurse, plan.id).contact
     assert contact == paper.SheetContact(
         role=paper.ContactRole.CONTACT_PERSON,
         name="Minna Salo",
@@ -262,12 +273,13 @@ def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
         proposed=True,
         phones=(
             paper.SheetPhone(use=paper.PhoneUse.CALL, number=shown("0600041200"), hours="8–16"),
+            paper.SheetPhone(use=paper.PhoneUse.UNIT, number=shown("060004120")),
         ),
     )
-    assert not papers.paper(office.nurse, plan.id).makers[0].contact_person
+    assert not own(papers, office.nurse, plan.id).makers[0].contact_person
 
     desk.confirm(office.nurse, plan, "täydennetään")
-    sheet = papers.paper(office.nurse, plan.id)
+    sheet = own(papers, office.nurse, plan.id)
     assert sheet.contact == replace(contact, proposed=False)
     assert sheet.makers == (
         paper.Maker(name="Minna Salo", title="sairaanhoitaja", contact_person=True),
@@ -280,7 +292,7 @@ def test_a_person_named_long_ago_is_no_proposal(
     naming(office, client, worker=office.nurse.worker, valid_from=TODAY - DAY)
     plan = drafted(office, desk, client).plan
 
-    contact = papers.paper(office.nurse, plan.id).contact
+    contact = own(papers, office.nurse, plan.id).contact
 
     assert contact is not None
     assert not contact.proposed
@@ -293,7 +305,7 @@ def test_the_team_answers_when_the_person_is_away_and_may_stand_alone(
     team = office.put(Team, office.nurse, Register.SHARED, name="Oma tiimi", phone="060004000")
     naming(office, client, role=AssignmentRole.OWN_TEAM, team=TeamId(team.id), valid_from=None)
 
-    alone = papers.paper(office.nurse, plan.id).contact
+    alone = own(papers, office.nurse, plan.id).contact
     assert alone is not None
     assert (alone.role, alone.name, alone.away_who) == (
         paper.ContactRole.OWN_TEAM,
@@ -303,7 +315,7 @@ def test_the_team_answers_when_the_person_is_away_and_may_stand_alone(
     assert (alone.proposed, alone.phones[0].number) == (True, shown("060004000"))
 
     naming(office, client, worker=office.nurse.worker)
-    beside = papers.paper(office.nurse, plan.id).contact
+    beside = own(papers, office.nurse, plan.id).contact
     assert beside is not None
     assert (beside.name, beside.away_who, beside.away_phone) == (
         "Minna Salo",
@@ -322,7 +334,7 @@ def test_a_naming_this_version_cannot_word_leaves_the_unit_on_paper(
     naming(office, other, worker=WorkerId(UUID(int=3)))
 
     for made in (plan, second):
-        contact = papers.paper(office.nurse, made.id).contact
+        contact = own(papers, office.nurse, made.id).contact
         assert contact is not None
         assert contact.role is paper.ContactRole.UNIT
 
@@ -334,18 +346,18 @@ def test_who_mapped_with_the_client_stands_among_the_makers(
     office.change(office.nurse, mapping, decided_by=office.other_nurse.worker)
     plan = drafted(office, desk, client).plan
 
-    sheet = papers.paper(office.nurse, plan.id)
+    sheet = own(papers, office.nurse, plan.id)
     assert [(maker.name, maker.mapped_on) for maker in sheet.makers] == [
         ("Minna Salo", None),
         ("Jari Lehto", TODAY),
     ]
 
     office.change(office.nurse, office.get(mapping), decided_by=WorkerId(UUID(int=7)))
-    assert len(papers.paper(office.nurse, plan.id).makers) == 1
+    assert len(own(papers, office.nurse, plan.id).makers) == 1
     office.change(office.nurse, office.get(mapping), decided_by=None)
-    assert len(papers.paper(office.nurse, plan.id).makers) == 1
+    assert len(own(papers, office.nurse, plan.id).makers) == 1
     office.change(office.nurse, office.get(mapping), talked=Talked.NOT_YET)
-    assert len(papers.paper(office.nurse, plan.id).makers) == 1
+    assert len(own(papers, office.nurse, plan.id).makers) == 1
 
 
 def test_a_plan_of_a_newer_version_is_not_put_on_paper(
@@ -358,7 +370,7 @@ def test_a_plan_of_a_newer_version_is_not_put_on_paper(
     for fields in newer:
         plan = office.put(Plan, office.nurse, client=client, **fields)
         with pytest.raises(NewerVersionError) as refused:
-            papers.paper(office.nurse, PlanId(plan.id))
+            own(papers, office.nurse, PlanId(plan.id))
         assert refused.value.code in fields.values()
 
 

@@ -253,7 +253,7 @@ class PlanPresenter(QObject):
     ) -> None:
         actor, plan = self._desk.actor(), PlanId(self._required().view.plan.id)
         self._desk.run(
-            lambda: use(self._paper.print_plan(actor, plan, reason)),
+            lambda: use(self._paper.print_plan(actor, plan, reason=reason)),
             done,
             self._on_print_failed,
         )
@@ -391,7 +391,7 @@ class PlanPresenter(QObject):
         actor, plan = self._desk.actor(), PlanId(self.state.view.plan.id)
 
         def draw() -> tuple[QImage, ...]:
-            pdf = self._printer.client_sheet(self._paper.paper(actor, plan))
+            pdf = self._printer.pdf(self._paper.paper(actor, plan))
             return page_pictures(pdf, PREVIEW_DOTS)
 
         self._desk.run(draw, self._on_drawn, self._on_not_drawn)
