@@ -53,7 +53,7 @@ class TimelineCard(Card):
         self._kinds.set_value(_ALL)
         self._kinds.chosen.connect(self._on_kind)
         self.add_action(self._kinds)
-        self._list = RowList(_("Aikajana"), "timeline_entries")
+        self._list = RowList(_("Aikajana"), "timeline_entries", wraps=True)
         self._list.opened.connect(self._on_opened)
         self._none = EmptyState(_("Ei kirjauksia"), icon="history", name="no_entries")
         self._pages = QStackedWidget()

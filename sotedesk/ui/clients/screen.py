@@ -61,7 +61,7 @@ class ClientsScreen(QWidget):
         self._field = FindField(self)
         self._new = ActionButton(_("Uusi asiakas"), "plus", name="add_client_here")
         self._read = TextLabel("", Text.SMALL, "support", wrap=True)
-        self._list = RowList(_("Löytyneet asiakkaat"), "clients")
+        self._list = RowList(_("Löytyneet asiakkaat"), "clients", close=True)
         self._none = EmptyState(_("Hae asiakasta"), "", "search", name="no_clients")
         self._form = NewClientForm(desk.now)
         self._known = LinkButton(_("Avaa hänen korttinsa"), "person", name="open_known")

@@ -38,7 +38,7 @@ class HitList(RowList):
     """Hits one moves through while the focus stays in the field above."""
 
     def __init__(self, accessible: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(accessible, name, parent=parent)
+        super().__init__(accessible, name, close=True, parent=parent)
         self._delegate = HitDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,11 +13,15 @@ from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.chip import chip_size, paint_chip
 from sotedesk.ui.widgets.key_cap import cap_size, paint_cap
 from sotedesk.ui.widgets.row import ROW_ROLE, Row
+from sotedesk.ui.widgets.wrapped_text import wrapped
 
 _ICON = 18
 _GAP = 10
 _SIDE = 14
 _ENTER = "↵"
+_CLOSE = 240
+"""Least pixels between the beginnings of title and columns that follow it."""
+_MOST_TITLE_LINES, _MOST_SUB_LINES = 3, 2
 
 
 @dataclass(slots=True)
@@ -27,6 +31,9 @@ class RowMeasure:
     Attributes:
         titles: Widest title.
         stacked: There is no room for columns beside the title; they stand below it.
+        wraps: Title and second line go on to further lines; such rows have no columns.
+        room: Width of the list, in pixels; what wraps depends on it.
+        close: Columns follow the widest title instead of standing at the right end.
     """
 
     icon: int = 0
@@ -37,15 +44,28 @@ class RowMeasure:
     two_lines: bool = True
     titles: int = 0
     stacked: bool = False
+    wraps: bool = False
+    room: int = 0
+    close: bool = False
 
     def taken(self) -> int:
         """Return the width all but the title takes when the columns stand beside it."""
         shown = look()
         gap = shown.px(_GAP)
         columns = sum(width + shown.px(16) for width in self.columns)
-        lead = self.lead + shown.px(24) if self.lead else 0
+        lead = self.lead + self.after_lead() if self.lead else 0
         parts = (self.icon, self.chip, self.action)
         return 2 * shown.px(_SIDE) + 4 + columns + lead + sum(w + gap for w in parts if w)
+
+    def after_lead(self) -> int:
+        """Return the gap between lead and title; a narrow list has none to spare."""
+        return look().px(12 if self.wraps else 24)
+
+    def lines_of(self, row: Row) -> tuple[list[str], list[str]]:
+        """Return the lines of title and second line of a row that wraps."""
+        room = self.room - self.taken()
+        title = wrapped(row.title, Text.STRONG, room, _MOST_TITLE_LINES)
+        return title, wrapped(row.sub, Text.SMALL, room, _MOST_SUB_LINES)
 
 
 def measure(rows: tuple[Row, ...]) -> RowMeasure:
@@ -84,6 +104,10 @@ class RowDelegate(QStyledItemDelegate):
         title, sub = shown.metrics(Text.STRONG), shown.metrics(Text.SMALL)
         if row.heading:
             return max(shown.px(27), sub.height() + 8)
+        if self.measured.wraps:
+            first, second = self.measured.lines_of(row)
+            high = len(first) * title.height() + len(second) * sub.height()
+            return max(shown.px(36), high + shown.px(12))
         if self.measured.stacked and row.sub and any(row.columns):
             return title.height() + 2 * sub.height() + shown.px(12)
         if self.measured.two_lines or (self.measured.stacked and any(row.columns)):
@@ -114,7 +138,10 @@ class RowDelegate(QStyledItemDelegate):
             below = index.sibling(index.row() + 1, 0).data(ROW_ROLE)
             ruled = isinstance(below, Row) and not below.heading
             self._paint_ground(painter, area, current=current, focused=focused, ruled=ruled)
-            self._paint_row(painter, area, row, enter=current and focused)
+            if self.measured.wraps:
+                self._paint_wrapped(painter, area, row)
+            else:
+                self._paint_row(painter, area, row, enter=current and focused)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: Row) -> None:
@@ -156,7 +183,8 @@ class RowDelegate(QStyledItemDelegate):
         if self.measured.stacked:
             below = " · ".join(part for pair in row.columns for part in pair if part)
         else:
-            right = self._paint_columns(painter, inner, row, right)
+            ends = self._columns_end(left, right)
+            right = self._paint_columns(painter, inner, row, ends)
         box = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
         use = Text.BODY if row.marks else Text.STRONG
         if below and row.sub:
@@ -165,6 +193,25 @@ class RowDelegate(QStyledItemDelegate):
             self._two_lines(painter, box, row.title, below, use, marks=row.marks)
         else:
             self._two_lines(painter, box, row.title, row.sub, use, marks=row.marks)
+
+    def _paint_wrapped(self, painter: QPainter, area: QRect, row: Row) -> None:
+        """Paint title and second line on as many lines as they need, all from the top."""
+        shown = look()
+        high, low = shown.metrics(Text.STRONG).height(), shown.metrics(Text.SMALL).height()
+        inner = QRectF(area).adjusted(shown.px(_SIDE) + 4, 0, -shown.px(_SIDE), 0)
+        top = inner.top() + shown.px(6)
+        first = QRectF(inner.left(), top, inner.width(), high)
+        left = self._paint_lead(painter, first, row)
+        self._paint_end(painter, first, row, enter=False)
+        room = QRectF(left, top, self.measured.room - self.measured.taken(), high)
+        title, sub = self.measured.lines_of(row)
+        for line in title:
+            self._text(painter, room, line, Text.STRONG, shown.colour("ink"))
+            room.translate(0, high)
+        room.setHeight(low)
+        for line in sub:
+            self._text(painter, room, line, Text.SMALL, shown.colour("ink3"))
+            room.translate(0, low)
 
     def _paint_lead(self, painter: QPainter, inner: QRectF, row: Row) -> float:
         """Paint icon and state word; return where the title begins."""
@@ -179,7 +226,7 @@ class RowDelegate(QStyledItemDelegate):
         if self.measured.lead:
             box = QRectF(left, inner.top(), self.measured.lead + 1, inner.height())
             self._text(painter, box, row.lead, Text.STRONG, ink)
-            left += self.measured.lead + shown.px(24)
+            left += self.measured.lead + self.measured.after_lead()
         return left
 
     def _paint_end(self, painter: QPainter, inner: QRectF, row: Row, *, enter: bool) -> float:
@@ -199,6 +246,14 @@ class RowDelegate(QStyledItemDelegate):
                 paint_chip(painter, box, row.chip, row.chip_icon, row.chip_tone)
             right -= self.measured.chip + gap
         return right
+
+    def _columns_end(self, left: float, right: float) -> float:
+        """Return where the columns end: at the right, or soon after the widest title."""
+        found = self.measured
+        if not found.close:
+            return right
+        columns = sum(width + look().px(16) for width in found.columns)
+        return min(right, left + max(found.titles, look().px(_CLOSE)) + columns)
 
     def _paint_columns(self, painter: QPainter, inner: QRectF, row: Row, right: float) -> float:
         """Paint the columns from the right; return where the title must end."""

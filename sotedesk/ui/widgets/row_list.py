@@ -13,6 +13,7 @@ from sotedesk.ui.widgets.row_delegate import RowDelegate, measure
 
 _MEASURED_ROWS = 300
 _TITLE_WIDTH = 230
+_WRAPPED_WIDTH = 120
 
 
 class RowList(QListView):
@@ -22,6 +23,8 @@ class RowList(QListView):
         accessible: What a screen reader calls the list.
         name: Object name.
         fit: As high as its rows (no scrolling), instead of filling the layout.
+        close: Columns follow the widest title; for rows compared with one another, as hits are.
+        wraps: For a narrow place: rows without columns, their words on as many lines as needed.
 
     Signals:
         opened: Key of the row opened by Enter, double click or a click on its action.
@@ -39,10 +42,14 @@ class RowList(QListView):
         name: str = "",
         *,
         fit: bool = False,
+        close: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fit = fit
+        self._close = close
+        self._wraps = wraps
         self._rows = RowModel(self)
         self._delegate = RowDelegate(self)
         self.setAccessibleName(accessible)
@@ -64,10 +71,9 @@ class RowList(QListView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show rows; the current row stays the one with the same key, else its place."""
         key, place = self.current_key(), self.currentIndex().row()
-        self._delegate.measured = measure(tuple(rows[:_MEASURED_ROWS]))
-        self._stack_if_narrow()
+        self._measure(rows)
         # Uniform rows let Qt measure one of a hundred thousand; headings are lower than rows.
-        self.setUniformItemSizes(not any(row.heading for row in rows))
+        self.setUniformItemSizes(not self._wraps and not any(row.heading for row in rows))
         self._rows.set_rows(rows)
         if rows and not self.set_current(key):
             # Rows often come after the focus: Enter must find a current row all the same.
@@ -108,7 +114,8 @@ class RowList(QListView):
         """Override QListView.minimumSizeHint: no title is cut for want of room."""
         found = self._delegate.measured
         beside = sum(width + look().px(16) for width in found.columns)
-        width = found.taken() - beside + min(found.titles, look().px(_TITLE_WIDTH))
+        wanted = _WRAPPED_WIDTH if self._wraps else _TITLE_WIDTH
+        width = found.taken() - beside + min(found.titles, look().px(wanted))
         height = self._rows_height() if self._fit else look().px(96)
         return QSize(max(look().px(160), width + 2), height)
 
@@ -128,8 +135,7 @@ class RowList(QListView):
         """Override QListView.changeEvent: another text scale needs other widths and heights."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._delegate.measured = measure(self._rows.rows()[:_MEASURED_ROWS])
-            self._stack_if_narrow()
+            self._measure(self._rows.rows())
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
@@ -157,6 +163,8 @@ class RowList(QListView):
     def clipped_texts(self) -> list[str]:
         """Return titles that do not fit, for the audit."""
         found = self._delegate.measured
+        if self._wraps:
+            return [row.title for row in self._rows.rows() if self._ends_cut(row)]
         beside = 0 if not found.stacked else sum(w + look().px(16) for w in found.columns)
         room = self.viewport().width() - found.taken() + beside
         if found.titles <= room + 1:
@@ -167,9 +175,20 @@ class RowList(QListView):
             if not row.heading and look().width(Text.STRONG, row.title) > room + 1
         ]
 
+    def _ends_cut(self, row: Row) -> bool:
+        shown = self._delegate.measured.lines_of(row)[0]
+        return not row.heading and shown[-1:] != [] and not row.title.endswith(shown[-1])
+
+    def _measure(self, rows: Sequence[Row]) -> None:
+        self._delegate.measured = measure(tuple(rows[:_MEASURED_ROWS]))
+        self._delegate.measured.wraps = self._wraps
+        self._delegate.measured.close = self._close
+        self._stack_if_narrow()
+
     def _stack_if_narrow(self) -> None:
         """Put columns below the title where it could not be read beside them."""
         found = self._delegate.measured
+        found.room = self.viewport().width()
         wanted = min(found.titles, look().px(_TITLE_WIDTH))
         stacked = bool(found.columns) and found.taken() + wanted > self.viewport().width()
         if stacked != found.stacked:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,11 @@ def shown(qtbot: QtBot) -> RowList:
     made.activateWindow()
     made.setFocus()
     return made
+
+
+def colours_in(listed: RowList, area: QRect) -> int:
+    image = listed.viewport().grab(area).toImage()
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
 
 
 def test_the_focus_lands_on_the_first_row_that_is_no_heading(qtbot: QtBot) -> None:
@@ -122,3 +127,33 @@ def test_a_list_in_a_card_without_a_title_begins_at_its_edge(qtbot: QtBot) -> No
         card.show()
 
     assert listed.geometry().top() <= 2
+
+
+def test_a_wrapping_list_is_narrow_and_cuts_no_title(qtbot: QtBot) -> None:
+    long = "Herätteet, kartoitetaan kokonaistilanne"
+    listed = RowList("Aiemmat", wraps=True)
+    qtbot.addWidget(listed)
+    listed.set_rows(
+        [Row(1, long, "Tilanne muuttui", icon="flag", lead="20.11."), Row(2, "Puhelu", "Yskä")]
+    )
+    listed.resize(270, 300)
+    listed.show()
+
+    assert listed.minimumSizeHint().width() <= 270
+    assert listed.clipped_texts() == []
+    first, second = (listed.visualRect(listed.model().index(n, 0)) for n in (0, 1))
+    assert first.height() > second.height()
+
+
+def test_columns_that_stand_close_begin_soon_after_the_title(qtbot: QtBot) -> None:
+    rows = [Row(1, "Raija Ketola", columns=(("3.9.1958", ""),))]
+    far, close = RowList("Osumat"), RowList("Osumat", close=True)
+    for listed in (far, close):
+        qtbot.addWidget(listed)
+        listed.set_rows(rows)
+        listed.resize(900, 120)
+        listed.show()
+
+    middle = QRect(250, 6, 200, 22)
+    assert colours_in(close, middle) > 1
+    assert colours_in(far, middle) == 1
