@@ -254,7 +254,8 @@ class FirstFrame(FirstView):
         return max(
             NARROW if self.width() <= NARROW_UP_TO else WIDE,
             px(17) + px(18) + px(8) + words + px(12),
-            waiting + px(48) + 20,
+            waiting + px(48) + (12 if self.width() <= NARROW_UP_TO else 20),
+            16 + px(30) + 10 + shown.width(Text.BRAND, "SoteDesk") + 13,
         )
 
     def _draw_rail(self, width: int) -> None:

@@ -18,10 +18,11 @@ from sotedesk.ui.frame.rail_foot import RailFoot
 from sotedesk.ui.frame.rail_items import MORE, NARROW, RAIL, WIDE, RailItem
 from sotedesk.ui.frame.waiting_button import WaitingButton
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.icon_label import IconLabel
 from sotedesk.ui.widgets.text_label import TextLabel
 
-_KEY_ROOM = 10
+_SIDE, _NARROW_SIDE = 10, 6
 
 
 class Rail(QWidget):
@@ -108,9 +109,12 @@ class Rail(QWidget):
     def fit(self) -> None:
         """Be as wide as the design says, or wider where large text needs it."""
         needed = [button.needed_width() for button in self._buttons.values()]
-        needed.append(self.live_block.needed_width() + 2 * _KEY_ROOM)
-        needed.append(self.waiting.sizeHint().width() + 2 * _KEY_ROOM)
+        side = _NARROW_SIDE if self._narrow else _SIDE
+        self._blocks.setContentsMargins(side, 8, side, 10)
+        needed.append(self.live_block.needed_width() + 2 * side)
+        needed.append(self.waiting.sizeHint().width() + 2 * side)
         needed.append(self.foot.needed_width())
+        needed.append(16 + look().px(30) + 10 + look().width(Text.BRAND, "SoteDesk") + 13)
         self.setFixedWidth(max(NARROW if self._narrow else WIDE, *needed))
 
     def first_focus(self) -> QWidget:
@@ -169,10 +173,10 @@ class Rail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         column.addWidget(scroll, 1)
-        blocks = QVBoxLayout()
-        blocks.setContentsMargins(10, 8, 10, 10)
-        blocks.setSpacing(8)
-        blocks.addWidget(self.live_block)
-        blocks.addWidget(self.waiting)
-        column.addLayout(blocks)
+        self._blocks = QVBoxLayout()
+        self._blocks.setContentsMargins(_SIDE, 8, _SIDE, 10)
+        self._blocks.setSpacing(8)
+        self._blocks.addWidget(self.live_block)
+        self._blocks.addWidget(self.waiting)
+        column.addLayout(self._blocks)
         column.addWidget(self.foot)

@@ -29,7 +29,7 @@ class RailButton(QPushButton):
         self.setCheckable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = False
-        set_key_cap(self, key)
+        set_key_cap(self, key, "inside")
         self._tell()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a Qt-style setter
@@ -43,6 +43,15 @@ class RailButton(QPushButton):
         self._count = count
         self._tell()
         self.update()
+
+    def words_width(self) -> int:
+        """Return how far from the left the longest title of the rail reaches, in pixels.
+
+        The key caps of all items stand alike: in them, or at the lower edges of all.
+        """
+        rail = self.parentWidget()
+        items = rail.findChildren(RailButton) if rail is not None else [self]
+        return max(item.needed_width() for item in items) - look().px(12)
 
     def needed_width(self) -> int:
         """Return the width in which the longest word of the title fits."""

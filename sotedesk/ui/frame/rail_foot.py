@@ -53,6 +53,11 @@ class WorkerButton(QAbstractButton):
         mark = look().px(_MARK) + _EDGE if self._name.text() else 0
         return 16 + look().px(18) + 8 + words + 4 + mark + _EDGE
 
+    def words_width(self) -> int:
+        """Return how far from the left the words reach, in pixels."""
+        words = max(look().width(Text.SMALL, one.text()) for one in (self._name, self._role))
+        return 16 + look().px(18) + 8 + words
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QAbstractButton.keyPressEvent: Enter presses it too."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -109,14 +114,16 @@ class RailFoot(QFrame):
 
     def set_worker(self, unit: str, team: str, worker: str, role: str) -> None:
         """Say at whose desk this is."""
-        _set(self._unit, unit)
-        _set(self._team, team)
+        for label, words in ((self._unit, unit), (self._team, team)):
+            _set(label, words)
+            label.setWordWrap(True)
         self.worker.set_worker(worker, role)
 
     def needed_width(self) -> int:
-        """Give the width in which all words fit."""
+        """Give the width in which each word fits; long names of units go on to a second line."""
         # By the metrics: after a change of scale the labels themselves are dressed later than this.
-        words = max(look().width(Text.SMALL, one.text()) for one in (self._unit, self._team))
+        names = f"{self._unit.text()} {self._team.text()}".split()
+        words = max((look().width(Text.SMALL, word) for word in names), default=0)
         return max(16 + look().px(18) + 8 + words + 4 + _EDGE, self.worker.needed_width())
 
 

@@ -19,7 +19,7 @@ class WaitingButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("waiting")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_key_cap(self, cap_of("waiting.list"))
+        set_key_cap(self, cap_of("waiting.list"), "inside")
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
@@ -29,6 +29,11 @@ class WaitingButton(QPushButton):
         named = _("{text}, näppäin {key}").format(text=words, key=cap_of("waiting.list"))
         self.setAccessibleName(named)
         self.setVisible(count > 0)
+
+    def words_width(self) -> int:
+        """Return how far from the left the words reach, in pixels."""
+        shown = look()
+        return shown.px(11 + 18 + 8) + shown.width(Text.LABEL, self.text())
 
     def sizeHint(self) -> QSize:
         """Override QPushButton.sizeHint."""

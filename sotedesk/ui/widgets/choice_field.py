@@ -135,6 +135,11 @@ class ChoiceField(QComboBox):
         box = QRectF(self.width() - edge - shown.px(_INSET), (self.height() - edge) / 2, edge, edge)
         paint_icon(QPainter(self), "chevron-down", shown.colour("ink2"), box)
 
+    def words_width(self) -> int:
+        """Return how far from the left the words in the closed field reach, in pixels."""
+        text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        return look().px(_INSET) + self.fontMetrics().horizontalAdvance(text)
+
     def clipped_texts(self) -> list[str]:
         """Return what is cut in the closed field, for the audit."""
         text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()

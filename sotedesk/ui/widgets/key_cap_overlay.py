@@ -8,6 +8,8 @@ from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.key_cap import cap_size, paint_cap
 
 DELAY_MS = 150
+_CAP_END = 12
+"""Pixels a cap inside a field needs beside its own width."""
 
 
 class KeyCapOverlay(QWidget):
@@ -101,9 +103,9 @@ class KeyCapOverlay(QWidget):
                 text = widget.text() if isinstance(widget, QLabel) else ""
                 left = area.left() + widget.fontMetrics().horizontalAdvance(text) + 6
                 place = QPoint(left, middle)
-            case "inside":
+            case "inside" if _has_room(widget, size):
                 place = QPoint(area.right() - size.width() - 8, middle)
-            case "arrow":
+            case "arrow" if _has_room(widget, size + QSize(shown.px(22), 0)):
                 place = QPoint(area.right() - size.width() - shown.px(30), middle)
             case _:
                 below = area.bottom() - size.height() // 2 + 2
@@ -112,3 +114,11 @@ class KeyCapOverlay(QWidget):
         left = max(limit.left(), min(place.x(), limit.right() - size.width()))
         top = max(limit.top(), min(place.y(), limit.bottom() - size.height()))
         return QRect(QPoint(left, top), size)
+
+
+def _has_room(widget: QWidget, size: QSize) -> bool:
+    """Return whether a cap at the right end of a field or rail item covers none of its words."""
+    words = getattr(widget, "words_width", None)
+    if not callable(words):
+        return True
+    return bool(words() + size.width() + _CAP_END <= widget.width())

@@ -3,7 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.ui.theme.fonts import Text
@@ -64,7 +64,8 @@ class LabelledField(QWidget):
         self._problem = ""
         if key:
             if beside:
-                set_key_cap(editor, f"Alt+{key}", "inside")
+                at = "arrow" if isinstance(editor, QComboBox) else "inside"
+                set_key_cap(editor, f"Alt+{key}", at)
             else:
                 set_key_cap(self._label, f"Alt+{key}", "after")
             editor.setProperty("alt_key", key)
