@@ -91,6 +91,8 @@ def entry_title(entry: TimelineEntry) -> str:
         who = entry.relation or _who(entry)
         parts = [word(CHANNEL, entry.channel) or _("Asia"), who]
         return ", ".join(part for part in parts if part)
+    if entry.kind is EntryKind.APPOINTMENT and entry.status == AppointmentStatus.MISSED:
+        return _("Peruuttamaton aika")
     state = word(_STATUS[entry.kind], entry.status) if entry.kind in _STATUS else ""
     return ", ".join(part for part in (_(KIND[entry.kind]), state) if part)
 

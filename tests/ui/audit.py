@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.widgets.date_time_field import DateTimeField
 
 SLACK = 1
 """Pixels a layout may be off without anyone seeing it."""
@@ -117,7 +118,7 @@ def _needed(part: QWidget) -> QSize:
         return needed.expandedTo(part.sizeHint())
     if isinstance(part, QComboBox):
         needed.setWidth(0)  # the kit's own says what it cuts; what is chosen may be long
-    elif isinstance(part, QLineEdit):
+    elif isinstance(part, QLineEdit) and not isinstance(part, DateTimeField):
         needed.setWidth(_placeholder_width(part))
     return needed
 

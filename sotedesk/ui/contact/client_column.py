@@ -88,7 +88,7 @@ class ClientColumn(Card):
                 self._facts.addWidget(TextLabel(value, Text.SMALL, wrap=True), row, 1)
         alerts = [alert for alert in card.alerts if alert.record not in without]
         for alert in alerts[:MOST_ALERTS]:
-            self._alerts.addWidget(alert_box(alert, card, today))
+            self._alerts.addWidget(alert_box(alert, card, today, brief=narrow))
         more = len(alerts) - MOST_ALERTS
         if more > 0:
             self._alerts.addWidget(TextLabel(f"+{more}", Text.SMALL, "meta"))
@@ -143,8 +143,12 @@ def _facts(card: ClientCard) -> Sequence[tuple[str, str]]:
     return facts
 
 
-def alert_box(alert: Alert, card: ClientCard, today: date) -> AlertBox:
-    """Make the box of one alert; only the ban and the interpreter are tinted (ux.md §2.10)."""
+def alert_box(alert: Alert, card: ClientCard, today: date, *, brief: bool = False) -> AlertBox:
+    """Make the box of one alert; only the ban and the interpreter are tinted (ux.md §2.10).
+
+    Args:
+        brief: Where room is short: what says the title again, or where a paper is, stays away.
+    """
     day = format_date(alert.on, today) if alert.on else ""
     if alert.code is AlertCode.SAFETY_BAN:
         return AlertBox(
@@ -158,7 +162,7 @@ def alert_box(alert: Alert, card: ClientCard, today: date) -> AlertBox:
         language = alert.text or word(INTERPRETER, card.interpreter_need)
         return AlertBox(
             _("Tulkin tarve: {language}").format(language=language),
-            word(INTERPRETER, card.interpreter_need),
+            "" if brief and alert.text else word(INTERPRETER, card.interpreter_need),
             "translate",
             Tone.INFO,
             name="alert_interpreter",
@@ -167,4 +171,7 @@ def alert_box(alert: Alert, card: ClientCard, today: date) -> AlertBox:
         title = _("Avoin asia {day}").format(day=day)
         return AlertBox(title, alert.text, "folder", accent=Tone.WARN, name="alert_open_matter")
     title = f"{word(ELSEWHERE, alert.kind)} {day}".strip()
-    return AlertBox(title, alert.text, "document", accent=Tone.PRIMARY, name="alert_elsewhere")
+    said = "" if brief else alert.text
+    box = AlertBox(title, said, "document", accent=Tone.PRIMARY, name="alert_elsewhere")
+    box.setToolTip(alert.text)
+    return box

@@ -1,6 +1,6 @@
 """What happened before: the client's newest entries, read-only, beside the form."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,14 +26,18 @@ class EarlierCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Aiemmat"), "history", flush=True, name="earlier", parent=parent)
-        self._list = RowList(_("Aiemmat"), "earlier_entries")
+        self._list = RowList(_("Aiemmat"), "earlier_entries", wraps=True)
         self._list.opened.connect(self.opened)
         self.add(self._list, 1)
 
     def show_entries(
-        self, entries: Sequence[TimelineEntry], today: date, *, without: UUID | None
+        self, entries: Sequence[TimelineEntry], today: date, *, without: Collection[UUID]
     ) -> None:
-        """Show entries, those of the contact under way left out."""
+        """Show entries.
+
+        Args:
+            without: Records of the contact under way, and the contact itself.
+        """
         rows = [
             Row(
                 entry.record,
@@ -43,7 +47,7 @@ class EarlierCard(Card):
                 lead=format_date(entry.at.date(), today),
             )
             for entry in entries
-            if entry.contact != without or without is None
+            if entry.contact not in without and entry.record not in without
         ]
         self._list.set_rows(rows)
         self.set_meta(str(len(rows)) if rows else _("ei aiempia kirjauksia"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Contact, ContactingKind, IdentityCheck, MayTell
+from sotedesk.model.phone import digits, shown
 from sotedesk.ui.contact.editors import fit_words, say_hidden
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.theme.look import look
@@ -25,7 +26,7 @@ _NAMED = {
     ContactingKind.AUTHORITY,
 }
 _ROOM_IN_LINE = 22
-_NAME_LETTERS, _PHONE_LETTERS = 13, 10
+_NAME_LETTERS, _PHONE_LETTERS = 13, 12
 _BY_ROLE = {ContactingKind.PROFESSIONAL, ContactingKind.AUTHORITY}
 
 
@@ -61,7 +62,7 @@ class EnvelopeRow(QFrame):
         )
         self.kind.chosen.connect(self._on_kind)
         self.name.textEdited.connect(self._on_name)
-        self.phone.textEdited.connect(lambda text: self.edited.emit({"contacting_phone": text}))
+        self.phone.textEdited.connect(self._on_phone)
         self.identity.chosen.connect(lambda code: self.edited.emit({"identity_check": code}))
         self.may_tell.chosen.connect(lambda code: self.edited.emit({"may_tell": code}))
         self._lay_out()
@@ -89,19 +90,24 @@ class EnvelopeRow(QFrame):
         if (fresh or not self.name.hasFocus()) and self.name.text() != self._name_text:
             self.name.setText(self._name_text)
         say_hidden(self.phone, _("numero"), hidden=phone_hidden)
-        if self.phone.text() != contact.contacting_phone:
-            self.phone.setText(contact.contacting_phone)
+        if fresh or not self.phone.hasFocus():
+            self.phone.setText(shown(contact.contacting_phone))
         self._fit()
 
     def loose(self) -> dict[str, str]:
-        """Give the name as it is being typed, with what its parts do not hold."""
-        typed = self.name.text()
-        return {self.name.objectName(): typed} if typed != self._name_text else {}
+        """Give name and number as they are being typed, with what the records do not hold."""
+        texts = {}
+        if self.name.text() != self._name_text:
+            texts[self.name.objectName()] = self.name.text()
+        if self.phone.hasFocus():
+            texts[self.phone.objectName()] = self.phone.text()
+        return texts
 
     def show_loose(self, texts: Mapping[str, str]) -> None:
-        """Show the name as it was being typed."""
-        if self.name.objectName() in texts:
-            self.name.setText(texts[self.name.objectName()])
+        """Show name and number as they were being typed."""
+        for line in (self.name, self.phone):
+            if line.objectName() in texts:
+                line.setText(texts[line.objectName()])
 
     def _on_kind(self, code: object) -> None:
         values: dict[str, object] = {"contacting_kind": code}
@@ -112,6 +118,11 @@ class EnvelopeRow(QFrame):
         if code is ContactingKind.ANONYMOUS:
             values["identity_check"] = IdentityCheck.NOT_NEEDED
         self.edited.emit(values)
+
+    def _on_phone(self, text: str) -> None:
+        number = digits(text)
+        kept = number if number.removeprefix("+").isdigit() else text
+        self.edited.emit({"contacting_phone": kept})
 
     def _on_name(self, text: str) -> None:
         parts = [part.strip() for part in text.split(",")]
@@ -133,8 +144,8 @@ class EnvelopeRow(QFrame):
         for choice in (self.kind, self.identity, self.may_tell):
             fit_words(choice)
         for line, letters in ((self.name, _NAME_LETTERS), (self.phone, _PHONE_LETTERS)):
-            shown = line.fontMetrics().horizontalAdvance(line.placeholderText())
-            wide = max(shown, letters * line.fontMetrics().averageCharWidth())
+            advice = line.fontMetrics().horizontalAdvance(line.placeholderText())
+            wide = max(advice, letters * line.fontMetrics().averageCharWidth())
             line.setMinimumWidth(wide + look().px(_ROOM_IN_LINE))
 
     def _lay_out(self) -> None:

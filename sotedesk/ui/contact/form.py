@@ -23,7 +23,7 @@ from sotedesk.ui.contact.editors import (
     say_hidden,
 )
 from sotedesk.ui.contact.fill_flow import FillFlow
-from sotedesk.ui.contact.layout import ASIDE, FOLLOW_UP, rows_of
+from sotedesk.ui.contact.layout import ASIDE, BESIDE, FOLLOW_UP, rows_of
 from sotedesk.ui.contact.state import MatterState
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
@@ -50,6 +50,8 @@ MOMENTS = {"professional_by", "received_at"}
 _PROMISE = (Outcome.CALL_BACK,)
 _TIME = (Outcome.TIME_GIVEN,)
 _ADULT = 18
+_FREE = 4
+"""Share of the width left over that words have, beside moments and names of workers."""
 
 
 class MatterForm(QWidget):
@@ -199,7 +201,7 @@ class MatterForm(QWidget):
     def _fill(self, line: FillFlow, cell: str, uses: Mapping[str, FieldUse]) -> None:
         if cell == FOLLOW_UP:
             for editor in (*self._promise.values(), *self._time.values()):
-                line.add(editor.box, 1)
+                line.add(editor.box, _FREE if isinstance(editor, LineEditor) else 1)
             if "handled_by" in uses and "handled_by" not in self._editors:
                 line.add(self._make(uses["handled_by"], uses).box, 1)
             return
@@ -246,7 +248,7 @@ class MatterForm(QWidget):
                 return make(use, aside)
         if use.labels:
             return DropDownEditor(use, [Choice(c, text) for c, text in use.labels.items()], self)
-        beside = self._narrow and aside is not None
+        beside = aside is not None if self._narrow else aside is None and use.field in BESIDE
         return LineEditor(use, self, aside, beside=beside)
 
     def _segment(self, use: FieldUse, aside: QWidget | None) -> Editor:

@@ -13,6 +13,8 @@ HEADER_FIELDS = ("reason",)
 """Fields that stand in the common top row."""
 ASIDE = {"safety_net": "agreed", "own_words_source": "own_words"}
 """Small fields that stand at the end of another field's label line."""
+BESIDE = {"help_now_note", "agreed"}
+"""Lines whose label stands before them where they have a wide row to themselves."""
 
 _WIDE: dict[str, Rows] = {
     "care_need": (
@@ -27,7 +29,8 @@ _WIDE: dict[str, Rows] = {
     ),
     "service_need": (
         ("own_words",),
-        ("help_now", "help_now_note"),
+        ("help_now",),
+        ("help_now_note",),
         ("opened", "opened_on"),
         ("special_support", "own_stance"),
         ("assessment_by", "assessment_worker"),

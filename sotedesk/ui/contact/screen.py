@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -319,7 +320,8 @@ class ContactScreen(QWidget):
             if label not in labels.setdefault(index, []):
                 labels[index].append(label)
         shown_missing = labels if state.contact.after.is_open else {}
-        self._missing.show_missing(shown_missing, tried=state.tried_to_finish)
+        tried = state.tried_to_finish
+        self._missing.show_missing(shown_missing, tried=tried, low=self._narrow)
         shown = [field for index, field in state.missing if index == state.current]
         self._form.show_missing(shown)
         self._reason.show_problem(_("Vielä kirjaamatta") if "reason" in shown else "")
@@ -347,16 +349,16 @@ class ContactScreen(QWidget):
     def _forget_card(self) -> None:
         self._card, self._entries = None, ()
         self._column.show_nobody()
-        self._earlier.show_entries((), self._today(), without=None)
+        self._earlier.show_entries((), self._today(), without=())
 
     def _on_client_loaded(self, card: ClientCard, entries: Sequence[TimelineEntry]) -> None:
         state = self._presenter.state
         if state is None or state.open_matter.matter.after.client != card.id:
             return
         self._card, self._entries = card, entries
-        own = {one.matter.after.id for one in state.matters}
+        own = _own_records(state)
         self._column.show_card(card, self._today(), narrow=self._narrow, without=own)
-        self._earlier.show_entries(entries, self._today(), without=state.contact.after.id)
+        self._earlier.show_entries(entries, self._today(), without=own)
         self.show_state(state)
 
     def _on_picked(self, client: UUID, name: str) -> None:
@@ -566,23 +568,26 @@ class ContactScreen(QWidget):
         """Put the side cards where the width has room for them."""
         cards = {"read_back": self._read_back, "earlier": self._earlier, "carry": self._carry}
         movable = (self._column, self._side_choice, self._review, self._missing, *cards.values())
-        for column in (self._who_column, self._who_foot, self._right_column, self._right_foot):
+        places: tuple[QLayout, ...] = (self._who_column, self._right_column)
+        for place in (*places, self._who_foot, self._right_foot):
             for part in movable:
-                column.removeWidget(part)
+                place.removeWidget(part)
         self._right.setVisible(not self._narrow)
+        self._who_column.setSpacing(8 if self._narrow else 12)
         self._who_column.addWidget(self._column)
         if self._narrow:
             self._who_column.addWidget(self._side_choice)
             for card in cards.values():
                 self._who_column.addWidget(card, 1)
-            self._who_foot.addWidget(self._review)
-            self._who_foot.addWidget(self._missing)
+            self._who_foot.add(self._review, 1)
+            self._who_foot.add(self._missing, 1)
         else:
             self._who_column.addWidget(self._earlier, 1)
             self._right_column.addWidget(self._review)
             self._right_column.addWidget(self._read_back, 1)
             self._right_column.addWidget(self._carry)
-            self._right_foot.addWidget(self._missing)
+            self._right_foot.add(self._missing, 1)
+        self._review.show_hint(not self._narrow)
         # Shown only where they stand: a part without a place would open as a window.
         self._side_choice.setVisible(self._narrow)
         self._show_cards()
@@ -601,12 +606,23 @@ class ContactScreen(QWidget):
     def _show_cards(self) -> None:
         state = self._presenter.state
         made = self._presenter.types.get(state.open_matter.matter.after.type) if state else None
+        for card in (self._read_back, self._earlier, self._carry):
+            card.show_title(not self._narrow)  # there the choice above says it
         self._read_back.setVisible(self._is_side("read_back"))
         self._earlier.setVisible(self._is_side("earlier"))
         needed = self._right.minimumSizeHint().width()
         self._right.setFixedWidth(max(look().px(_RIGHT), needed))
         self._carry.setVisible(self._is_side("carry") and (made is None or made.carried))
         self._review.setVisible(made is None or made.triggers)
+
+
+def _own_records(state: ContactState) -> set[UUID]:
+    """Give what belongs to the contact under way: it is no news, and nothing earlier."""
+    own: set[UUID] = {state.contact.after.id}
+    for one in state.matters:
+        made = (one.matter.after, one.promise, one.appointment)
+        own.update(record.id for record in made if record is not None)
+    return own
 
 
 def _begun(one: MatterState) -> bool:
@@ -620,6 +636,8 @@ def _missing_label(field: str, use: FieldUse | None) -> str:
         return _("hälyttävät oireet")
     if name == "client":
         return _("kenestä on kyse")
+    if name == "handled_by":
+        return _("vastuuhenkilö")
     return use.label.lower().rstrip("?") if use is not None else _("yhteydenoton syy")
 
 
@@ -629,14 +647,13 @@ def _target_name(field: str) -> str:
     return f"symptom_{symptom}" if symptom else name
 
 
-def _column() -> tuple[QVBoxLayout, QVBoxLayout, QWidget]:
+def _column() -> tuple[QVBoxLayout, FillFlow, QWidget]:
     """Make a side column: what scrolls, what stays at its foot, and the column itself."""
     held, column = QWidget(), QWidget()
     inside = QVBoxLayout(held)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(12)
-    foot = QVBoxLayout()
-    foot.setSpacing(10)
+    foot = FillFlow(gap=8, line_gap=10)
     whole = QVBoxLayout(column)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(10)

@@ -12,6 +12,7 @@ from sotedesk.model.matter import CarriedOver, Matter, Outcome
 from sotedesk.ui.contact.state import MatterState
 from sotedesk.ui.keys import cap_of, field_cap
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, LinkButton
@@ -21,6 +22,11 @@ from sotedesk.ui.widgets.flow import FlowLayout
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
+
+_ONE_LINE = 236
+"""Pixels of words that stand on one line of the narrow column."""
+_OWN_LINE, _AROUND_WORDS = 270, 54
+_LEAST_LINES = 44
 
 
 class ReviewLine(Card):
@@ -36,7 +42,7 @@ class ReviewLine(Card):
         super().__init__(name="review_line", parent=parent)
         outer = self.layout()
         if outer is not None:
-            outer.setContentsMargins(8, 1, 14, 1)
+            outer.setContentsMargins(6, 1, 14, 1)  # the icon in line with the cards' below
         self._open = LinkButton("", "flag", key=cap_of("triggers.review"), name="open_review")
         self._open.clicked.connect(self.wanted)
         self._when = TextLabel(_("kysy lopuksi"), Text.SMALL, "meta")
@@ -47,6 +53,10 @@ class ReviewLine(Card):
         self.add(row)
         self.setAccessibleName(_("Herätteet"))
         self.show_count(0)
+
+    def show_hint(self, shown: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """Say when to ask, where there is room for it."""
+        self._when.setVisible(shown)
 
     def show_count(self, count: int) -> None:
         """Show how many are observed; never of how many."""
@@ -69,7 +79,7 @@ class ReadBackCard(Card):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self._shown: tuple[str, ...] | None = None
-        self.add(ScrollColumn(held), 1)
+        self.add(ScrollColumn(held, least=_LEAST_LINES), 1)
         self.add_rule()
         self.tick = TickBox(_("Soittaja vahvisti ymmärtäneensä"), name="confirmed_understood")
         self.tick.clicked.connect(self.understood)
@@ -155,11 +165,12 @@ class CarryCard(Card):
         self._done.clicked.connect(self.carried)
         self._done.hide()
         # They wrap: a long name of a record system must not make the column wider.
-        row = FlowLayout()
+        row = FlowLayout(gap=6)
         row.addWidget(self._chip)
         row.addWidget(self._copy)
         self.add(row)
         self.add(self._done)
+        self.body.addStretch(1)
 
     def take_focus(self) -> None:
         """Put the focus on copying, the next thing to do after a finish."""
@@ -200,29 +211,48 @@ class MissingNote(AlertBox):
         super().__init__("", "", "alert-triangle", Tone.WARN, name="missing_note", parent=parent)
         self.setToolTip(field_cap("contact", "missing"))
 
-    def show_missing(self, labels: Mapping[int, Sequence[str]], *, tried: bool) -> None:
+    def show_missing(
+        self, labels: Mapping[int, Sequence[str]], *, tried: bool, low: bool = False
+    ) -> None:
         """Show what is missing, of all matters.
 
         Args:
             labels: By matter's place, the first 0.
             tried: The worker has tried to finish; no warning colour before that.
+            low: Room is short: before the first try, no more than one line.
         """
         self.setVisible(bool(labels))
         if not labels:
             return
         count = sum(len(of_one) for of_one in labels.values())
-        title = ngettext("Vielä puuttuu {count}", "Vielä puuttuu {count}", count)
-        lines = [", ".join(of_one) for of_one in labels.values()]
-        if list(labels) != [0]:
-            lines = [
-                _("Asia {number}: {labels}").format(number=index + 1, labels=line)
-                for index, line in zip(labels, lines, strict=True)
-            ]
-        if tried:
-            lines.append(_("Ctrl+Enter uudelleen päättää keskeneräisenä."))
-        head = title.format(count=count)
-        if len(lines) == 1:
-            self.set_words(f"{head}: {lines[0]}")
+        head = ngettext("Vielä puuttuu {count}", "Vielä puuttuu {count}", count)
+        head = head.format(count=count)
+        lines = _missing_lines(labels)
+        said = _("Ctrl+Enter uudelleen päättää keskeneräisenä.") if tried else ""
+        told = "\n".join(line for line in (*lines, said) if line)
+        if low and not tried:
+            self._show_low(head, lines)
         else:
-            self.set_words(head, "\n".join(lines))
+            self.setMinimumWidth(look().px(_OWN_LINE) if low else 0)
+            self.set_words(head, told)
+        self.setToolTip(f"{field_cap('contact', 'missing')}\n{told}")
+        self.setAccessibleDescription(told)
         self.set_tone(Tone.WARN if tried else Tone.PLAIN)
+
+    def _show_low(self, head: str, lines: Sequence[str]) -> None:
+        """Say all where it stands on one line, else how many; that has room beside others."""
+        whole = f"{head}: {lines[0]}"
+        fits = len(lines) == 1 and look().width(Text.LABEL, whole) <= look().px(_ONE_LINE)
+        said = whole if fits else head
+        self.setMinimumWidth(look().width(Text.LABEL, said) + look().px(_AROUND_WORDS))
+        self.set_words(said)
+
+
+def _missing_lines(labels: Mapping[int, Sequence[str]]) -> list[str]:
+    lines = [", ".join(of_one) for of_one in labels.values()]
+    if list(labels) == [0]:
+        return [line[:1].upper() + line[1:] for line in lines]
+    return [
+        _("Asia {number}: {labels}").format(number=index + 1, labels=line)
+        for index, line in zip(labels, lines, strict=True)
+    ]

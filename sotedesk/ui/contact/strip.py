@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.contact import Channel, Contact, ContactingKind, ContactStatus
+from sotedesk.model.phone import digits, shown
 from sotedesk.services.ports import Now
 from sotedesk.ui.contact.fill_flow import FillFlow
 from sotedesk.ui.keys import cap_of
@@ -184,7 +185,7 @@ class _PromiseAsk(QWidget):
         self._due.returnPressed.connect(self._settle)
         row = FillFlow(self, gap=10, line_gap=6, centred=True)
         for widget in (label, self._due, done, without):
-            row.add(widget, int(widget is self._due))
+            row.add(widget)
 
     def begin(self) -> None:
         """Propose ten minutes from now and take the focus."""
@@ -221,4 +222,5 @@ def _who(contact: Contact, client_name: str) -> str:
 def _about(contact: Contact) -> str:
     if not contact.contacting_phone:
         return ""
-    return _("{number} · numero ei todista henkilöä").format(number=contact.contacting_phone)
+    number = shown(digits(contact.contacting_phone))
+    return _("{number} · numero ei todista henkilöä").format(number=number)

@@ -64,7 +64,8 @@ class MatterTab(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Override QAbstractButton.sizeHint."""
         shown = look()
-        width = shown.metrics(Text.LABEL).horizontalAdvance(self.text())
+        # As wide open as not: the open one is bolder, the others larger.
+        width = max(shown.width(use, self.text()) for use in (Text.LABEL, Text.BODY))
         chip = chip_size(self._tab.state, self._tab.icon).width()
         return QSize(width + chip + shown.px(3 * _PADDING), shown.px(_HEIGHT))
 
@@ -129,6 +130,7 @@ class MatterTabs(QWidget):
         self._new = LinkButton(_("Uusi asia"), "plus", key=cap_of("matter.new"), name="new_matter")
         self._new.clicked.connect(self.new_wanted)
         self._hint = TextLabel("", Text.SMALL, "meta")
+        self._hint.setContentsMargins(0, 0, 10, 0)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.channel = ChoiceField(
             [Choice(code, word(CHANNEL, code)) for code in Channel], "channel", clearable=False

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _, format_date, format_time
+from sotedesk.i18n import _, format_day, format_time
 from sotedesk.model.contact import Channel, ContactStatus
 from sotedesk.services.intake import ContactLine
 from sotedesk.services.work import HELSINKI
@@ -82,7 +82,7 @@ class ContactList(QWidget):
             day = at.astimezone(HELSINKI).date()
             if day != shown:
                 shown = day
-                rows.append(heading(_("Tänään") if day == today else format_date(day, today)))
+                rows.append(heading(_("Tänään") if day == today else format_day(day, today)))
             rows.append(_row(line, [types[t].name for t in line.matter_types if t in types]))
         self._list.set_rows(rows)
         if self._list.current_key() is None:

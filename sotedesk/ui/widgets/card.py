@@ -46,11 +46,12 @@ class Card(QFrame):
         outer.setContentsMargins(side, top, side, 1 if flush else 14)
         outer.setSpacing(8)
         self._title = TextLabel(title, Text.TITLE)
+        self._head = QWidget()
         self._meta = TextLabel(meta, Text.SMALL, "meta")
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         if title:
-            row = QHBoxLayout()
+            row = QHBoxLayout(self._head)
             row.setContentsMargins(13 if flush else 0, 0, 13 if flush else 0, 0)
             row.setSpacing(8)
             if icon:
@@ -59,7 +60,7 @@ class Card(QFrame):
             row.addWidget(self._meta)
             row.addStretch(1)
             row.addLayout(self._actions)
-            outer.addLayout(row)
+            outer.addWidget(self._head)
         for action in actions:
             self._actions.addWidget(action)
         self.body = QVBoxLayout()
@@ -88,6 +89,10 @@ class Card(QFrame):
         """Change the title; only for cards made with one."""
         self._title.setText(title)
         self.setAccessibleName(title)
+
+    def show_title(self, shown: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """Show the title row, or leave it out where something above says it already."""
+        self._head.setVisible(shown)
 
     def set_meta(self, meta: str) -> None:
         """Change the small words after the title."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,10 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.line_field import LineField
 from sotedesk.ui.widgets.moment_text import MomentTextError, Need, Reading, Trouble, read_moment
+
+_LONGEST_MOMENT, _LONGEST_DAY = "ma 28.10. klo 20.00", "ma 28.10."
+_AROUND_WORDS = 11 + 40
+"""Padding and icon, in pixels at 100 %."""
 
 
 def present() -> datetime:
@@ -88,6 +92,12 @@ class DateTimeField(LineField):
         """Show a text as it was left, readable or not, without telling anyone."""
         self.setText(text)
         self._read()
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QLineEdit.minimumSizeHint: what it writes out is never cut."""
+        longest = _LONGEST_DAY if self._need is Need.DAY else _LONGEST_MOMENT
+        words = self.fontMetrics().horizontalAdvance(longest)
+        return QSize(words + look().px(_AROUND_WORDS), super().minimumSizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Override QLineEdit.focusOutEvent: write the reading out, or say what is wrong."""

@@ -16,6 +16,7 @@ from sotedesk.ui.theme.look import look
 
 _GAP = 12
 _LEAST_WIDTH = 480
+_LEAST_HEIGHT = 80
 
 
 class ScrollColumn(QScrollArea):
@@ -24,6 +25,7 @@ class ScrollColumn(QScrollArea):
     Args:
         inner: What it holds.
         sideways: It may also be wider than its place, as a table at large text is.
+        least: Its least height at 100 %.
     """
 
     def __init__(
@@ -31,10 +33,12 @@ class ScrollColumn(QScrollArea):
         inner: QWidget | None = None,
         *,
         sideways: bool = False,
+        least: int = _LEAST_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._whole = False
+        self._least = least
         self._sideways = sideways
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,7 +70,7 @@ class ScrollColumn(QScrollArea):
         width = inner.minimumSizeHint().width() if inner is not None else 0
         if self._sideways:
             width = min(width, _LEAST_WIDTH)
-        return QSize(width + look().px(10), look().px(80))
+        return QSize(width + look().px(10), look().px(self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QScrollArea.resizeEvent: another width wraps to another height."""

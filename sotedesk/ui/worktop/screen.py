@@ -153,7 +153,7 @@ class WorktopScreen(QWidget):
         self._deadline_card = Card(
             _("Määräajat"),
             "clock",
-            _("kiireellisin ensin · lupaus: H hoidettu, S sulje"),
+            _("kiireellisin ensin"),
             flush=True,
             name="deadline_card",
         )
@@ -175,13 +175,13 @@ class WorktopScreen(QWidget):
         self._carry_card.add(ArrowColumn(self._to_carry.layout))
         self._place = TextLabel("", Text.SMALL, "meta", wrap=True)
         self._carry_card.add(self._place)
+        self._carry_card.body.addStretch(1)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._waiting_card)
-        column.addWidget(self._carry_card)
-        column.addStretch(1)
+        column.addWidget(self._carry_card, 1)  # columns end on the same line (ux.md §2.8)
         # Held, so that it is shown whole where the two parts become one column.
         holder = QWidget()
         around = QVBoxLayout(holder)

@@ -259,5 +259,5 @@ def test_a_number_is_never_shown_as_proof(desk: ContactDesk) -> None:
     begin(desk, "care_need")
     desk.type("contacting_phone", "0400001873")
 
-    assert desk.screen.strip._about.text() == "0400001873 · numero ei todista henkilöä"
+    assert desk.screen.strip._about.text() == "040\u00a0000\u00a01873 · numero ei todista henkilöä"
     assert desk.state.contact.after.identity_check is IdentityCheck.NOT_VERIFIED

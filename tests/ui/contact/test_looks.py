@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sotedesk.model.contact import ContactingKind
 from sotedesk.model.matter import Outcome
-from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.contact.tabs import MatterTab
+from sotedesk.ui.frame.rail_button import RailButton
+from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import Theme, apply_theme, look
+from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.side_by_side import SideBySide
 from tests.services.office import Office
 from tests.ui.audit import audit
@@ -86,6 +90,62 @@ def test_the_columns_stand_side_by_side_as_drawn(
     finished = [part.is_stacked() for part in parts]
 
     assert (live, finished) == ([False], [False])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_row_of_the_head_is_one_line_and_the_columns_end_together(
+    desk: ContactDesk, office: Office, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, 1.0)
+    desk.window.resize(*size)
+    fill(desk, office, "care_need")
+    desk.presenter.add_matter("service_need")
+    desk.presenter.select_matter(0)
+    settle()
+    screen = desk.screen
+
+    for row in (screen.strip, screen._envelope, screen._tabs):
+        parts = [p for p in row.children() if isinstance(p, QWidget) and p.isVisible()]
+        middle = row.rect().center().y()
+        assert [p for p in parts if abs(p.geometry().center().y() - middle) > 3] == []
+    left = screen._review if size == SIZES[1] else screen._earlier
+    ends = (left, screen._missing, desk.field("matter_card"))
+    assert len({part.mapTo(screen, part.rect().bottomLeft()).y() for part in ends}) == 1
+    tick = desk.field("confirmed_understood")
+    assert tick.visibleRegion().boundingRect() == tick.rect()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_key_cap_covers_what_is_chosen_or_where_one_can_go(
+    desk: ContactDesk, office: Office, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, 1.0)
+    desk.window.resize(*size)
+    fill(desk, office, "care_need")
+    fields: list[ChoiceField | RailButton] = desk.window.findChildren(ChoiceField)
+    fields += desk.window.findChildren(RailButton)
+    caps = dict(desk.window.key_caps.placed_caps())
+
+    assert {"Alt+O", "Alt+I", "Alt+U", "Ctrl+1", "Ctrl+2"} <= set(caps)
+    for field in fields:
+        cap = caps.get(str(field.property("key_cap")))
+        if cap is not None and field.isVisible():
+            corner = field.mapTo(desk.window, QPoint(0, field.height() // 3))
+            words = QRect(corner, QSize(field.words_width(), field.height() // 3))
+            assert not words.intersects(cap), field.property("key_cap")
+
+
+def test_a_tab_is_as_wide_closed_as_open(desk: ContactDesk, office: Office) -> None:
+    fill(desk, office, "care_need")
+    open_one = desk.screen.findChild(MatterTab, "matter_tab_1")
+    assert open_one is not None
+    before = open_one.sizeHint().width()
+    desk.presenter.add_matter("service_need")
+    settle()
+
+    assert not open_one.isChecked()
+    assert open_one.sizeHint().width() == before
+    assert before > look().width(Text.BODY, open_one.text()) + look().px(24)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
