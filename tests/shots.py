@@ -72,6 +72,8 @@ IN_MANUAL = {
     "asiakkaat",
     "asiakas",
     "seurannat",
+    "tyontekijat",
+    "lukittu",
 }
 """Pictures the manual shows, in its look."""
 
@@ -399,6 +401,9 @@ class Story:
         self.shell.go("follow_ups")
         settle()
         yield "seurannat"
+        self.shell.go("workers")
+        settle()
+        yield "tyontekijat"
 
     def _press_escape(self) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
@@ -471,6 +476,10 @@ def tell(profile: Path, size: tuple[int, int], theme: Theme, told: Told) -> None
     view.show()
     assert QTest.qWaitForWindowActive(view)
     told.picture("kirjautuminen", view, size, theme)
+    locked = LoginView("Minna Salo · Kirjoitettu on tallessa.", "minna.salo")
+    view.setCentralWidget(locked)
+    locked.first_focus().setFocus()
+    told.picture("lukittu", view, size, theme)
     view.close()
     desk = open_desk(profile, Password(DEMO_LOGIN, DEMO_PASSWORD), clock, SeededIds(1))
     window = MainWindow()

@@ -217,7 +217,17 @@ class DeskStart(QObject):
         self.seats = Seats(self.window, opened, self.run, self.run_drafts)
         shell = self.seats.begin(opened.actor(), self._make_frame())
         shell.ready.connect(partial(self._on_ready, opened.took_new_id))
+        shell.unopened.connect(self._on_unopened)
         shell.open()
+
+    def _on_unopened(self, error: Exception) -> None:
+        """Let the profile go: this worker's desk cannot be shown, another one's may."""
+        opened, frame = self._opened, self._frame
+        self._opened, self._frame, self.seats = None, None, None
+        if opened is not None:
+            self.run(opened.close, lambda _none: self._on_refused(error), self._on_failed)
+        if frame is not None:
+            frame.deleteLater()
 
     def _on_ready(self, took_new_id: bool) -> None:  # noqa: FBT001 - a slot
         frame = self._make_frame()

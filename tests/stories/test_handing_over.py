@@ -109,3 +109,23 @@ def test_a_nurse_hands_the_desk_to_a_colleague_and_goes_on_with_her_call(tmp_pat
     assert notes[aino] == HERS
     assert notes[minna] == NOTES[:3] + "X" + NOTES[3:]
     assert [one.worker for one in logged if one.action is LogAction.LOG_IN] == [minna, aino, minna]
+
+
+@pytest.mark.xdist_group("window")
+def test_a_power_cut_on_the_locked_desk_loses_nothing_of_the_call(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    with_aino(profile)
+    with virtual_screen() as display:
+        with running_desk(profile, display) as desk:
+            desk.press("F2")
+            desk.wait_for(screen="contact")
+            desk.go("alt+m", "notes")
+            desk.write(NOTES)
+            desk.press("Home", "Right", "Right", "Right")
+            desk.wait_for(field="notes", caret=3)
+            lock(desk)
+            desk.kill()
+
+        with running_desk(profile, display) as desk:
+            desk.wait_for(screen="contact", field="notes", caret=3, text=NOTES)
+            desk.close()

@@ -4,13 +4,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from sotedesk.app import Founder, found_profile
+from sotedesk.app import Founder, found_profile, open_desk
+from sotedesk.model.ids import WorkerId
+from sotedesk.services.directory_keeping import NewWorker
+from sotedesk.store.credential import Password
 from sotedesk.store.keys import THROW_AWAY
+from sotedesk.store.slots import ProfileSlots
 
 ROOT = Path(__file__).parents[2]
 LONGEST_SECONDS = 60
@@ -101,6 +105,73 @@ start.asking.connect(lambda: (submit("väärä salasana"), look()))
     assert played(play, DESK, str(profile), home=cache) == [
         "refused: Käyttäjätunnus tai salasana ei täsmää. Kirjoita ne uudelleen.",
         "ready: desk SoteDesk None",
+    ]
+
+
+def test_a_worker_without_a_unit_is_told_and_another_one_can_log_in(
+    profile: Path, cache: Path
+) -> None:
+    with closing(open_desk(profile, Password(LOGIN, PASSWORD))) as desk:
+        new = NewWorker(first_name="Aino", last_name="Mäki", login="aino")
+        aino = WorkerId(desk.keeping.add_worker(desk.actor(), new).id)
+        ProfileSlots(desk.profile, THROW_AWAY).give(aino, "aino", PASSWORD)
+    play = f"""
+def submit(login):
+    start.login.login.setText(login)
+    start.login.password.setText("{PASSWORD}")
+    start.login.open.click()
+def look():
+    words = start.login.password.accessibleDescription()
+    if not words:
+        QTimer.singleShot(20, look)
+        return
+    say(words)
+    submit("{LOGIN}")
+def ready():
+    say(start.shell.worker.name)
+    start.shell.complete.connect(start.window.close)
+start.ready.connect(ready)
+start.asking.connect(lambda: (submit("aino"), look()))
+"""
+    assert played(play, DESK, str(profile), home=cache) == [
+        "Tietoa ei löydy. Se on ehkä mitätöity. Palaa takaisin ja hae uudelleen.",
+        "Minna Salo",
+    ]
+
+
+def test_in_the_demo_ctrl_l_offers_its_workers_and_one_goes_on_as_any_of_them(
+    cache: Path,
+) -> None:
+    play = """
+from PySide6.QtTest import QTest
+def press(key, *more):
+    from PySide6.QtWidgets import QApplication
+    QTest.keyClick(QApplication.focusWidget(), key, *more)
+def lock():
+    from PySide6.QtCore import Qt
+    say(start.shell.worker.name)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    pick()
+def pick():
+    from PySide6.QtCore import Qt
+    from sotedesk.ui.widgets.row_list import RowList
+    rows = start.window.findChild(RowList, "demo_workers").rows()
+    if not rows:
+        QTimer.singleShot(20, pick)
+        return
+    start.seats.seated.connect(seated)
+    say([row.title for row in rows if "asiakasohjaaja" in row.sub])
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+def seated():
+    say(start.shell.worker.name, start.window.centralWidget() is start.shell.window)
+    start.window.close()
+start.ready.connect(lambda: start.shell.complete.connect(lock))
+"""
+    assert played(play, DEMO, home=cache) == [
+        "Minna Salo",
+        "['Timo Hakala', 'Outi Rautio']",
+        "Outi Rautio True",
     ]
 
 

@@ -115,6 +115,21 @@ class ContactDuty(QObject):
         """Read the contact again: an action was taken back."""
         self.presenter.reload()
 
+    def come_back(self) -> None:
+        """Read the contact again if a colleague at the same desk has gone on with it meanwhile."""
+        state = self.presenter.state
+        if state is None:
+            return
+        actor, intake = self._desk.actor(), self._desk.services.intake
+        contact = ContactId(state.contact.before.id)
+        stored = state.contact.before, [one.matter.before for one in state.matters]
+
+        def compare(view: ContactView) -> None:
+            if (view.contact, [one.matter for one in view.matters]) != stored:
+                self.reload()
+
+        self._desk.run(lambda: intake.view(actor, contact), compare, self._desk.failed)
+
     def _connect(self) -> None:
         presenter, screen = self.presenter, self.screen
         presenter.opened.connect(self._on_opened)

@@ -174,6 +174,8 @@ class DeskShell(QObject):
 
     def come_back(self) -> None:
         """Read again what another worker may have changed at the same desk."""
+        if self._contact is not None:
+            self._contact.come_back()
         self._count_waiting()
         self.refresh()
 

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from sotedesk.app import OpenDesk, PasswordNeededError, open_desk
 from sotedesk.model.contact import Contact, ContactStatus
-from sotedesk.model.ids import WorkerId
+from sotedesk.model.ids import ContactId, WorkerId
 from sotedesk.model.matter import Matter
 from sotedesk.model.usage_log import LogAction, LogLine
 from sotedesk.model.worker import Role, Worker
 from sotedesk.services.directory_keeping import NewWorker
+from sotedesk.services.intake import TakeoverReason
 from sotedesk.services.undo import UndoError
 from sotedesk.store.credential import Password
 from sotedesk.store.keys import THROW_AWAY
@@ -30,9 +31,11 @@ from sotedesk.ui.frame.worker_picker import WorkerPicker
 from sotedesk.ui.seats import Seats
 from sotedesk.ui.shell.desk_shell import DeskShell
 from sotedesk.ui.tasks import run_now
+from sotedesk.ui.theme.look import Theme, apply_theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.text_area import TextArea
 from tests.cli.running import LOGIN, PASSWORD, make
+from tests.ui.audit import audit
 from tests.ui.keyboard import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -294,6 +297,22 @@ def test_the_first_worker_comes_back_to_the_live_call_as_it_was(shared: Shared) 
     assert [one for one in shared.contacts() if one.id == before.id] == [before]
 
 
+def test_a_call_a_colleague_went_on_with_meanwhile_is_shown_as_it_is_now(shared: Shared) -> None:
+    notes = shared.begin("huimaa")
+    (contact,) = shared.contacts()
+    shared.hand_over()
+    intake, aino = shared.profile.services.intake, shared.shell.actor()
+    view = intake.resume(aino, ContactId(contact.id), TakeoverReason.CONTACTED_AGAIN)
+    matter = view.matters[0].matter
+    intake.save_matter(aino, matter, replace(matter, notes="huimaa, verenpaine mitattu"))
+
+    shared.lock()
+    shared.log_in(LOGIN, PASSWORD)
+
+    assert notes.text() == "huimaa, verenpaine mitattu"
+    assert [one.worker for one in shared.contacts()] == [shared.aino]
+
+
 def test_what_both_have_typed_is_on_the_disk_when_the_window_goes(shared: Shared) -> None:
     shared.begin("huimaa")
     shared.hand_over()
@@ -390,3 +409,22 @@ def _change(shared: Shared, worker: Worker, **fields: object) -> None:
             worker,
             replace(worker, **fields),  # type: ignore[arg-type]  # fields of a worker
         )
+
+
+@pytest.mark.parametrize("picks", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_locked_desk_is_whole_in_any_look(
+    shared: Shared, qapp: QApplication, scale: float, *, picks: bool
+) -> None:
+    shared.seats._profile = shared.profile._replace(picks_worker=picks)
+    for theme in Theme:
+        apply_theme(qapp, theme, scale)
+        shared.window.resize(1366, 768)
+        shared.lock()
+        QApplication.processEvents()
+
+        assert audit(shared.window) == []
+
+        press(shared.focused(), Qt.Key.Key_Return)
+        if not picks:
+            shared.log_in(LOGIN, PASSWORD)
