@@ -268,5 +268,14 @@ def _add_care(commands: _Commands) -> None:
         help=_("kenelle"),
     )
     paper.add_argument(
+        "--participant", default="", metavar="NIMI", help=_("läheinen, jonka kopio tulostetaan")
+    )
+    paper.add_argument(
+        "--with-hetu", action="store_true", help=_("ammattilaisen tulosteeseen henkilötunnus")
+    )
+    paper.add_argument(
+        "--reason", default="", metavar="SYY", help=_("miksi paperi annetaan kiellosta huolimatta")
+    )
+    paper.add_argument(
         "-o", "--output", type=Path, required=True, metavar="TIEDOSTO", help=_("PDF-tiedosto")
     )

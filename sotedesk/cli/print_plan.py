@@ -10,23 +10,42 @@ from sotedesk.cli.whole_file import write_whole
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import PlanId
+from sotedesk.services.paper import PlanLayout
+from sotedesk.services.plan_paper import PaperChoice
 from sotedesk.services.search import FoundBy
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print a plan's sheet into a file; a file that is there is replaced only when it is whole."""
-    if given.layout != "client":
-        raise Refusal(
-            _("Tulostetta {name} ei ole vielä tässä versiossa. Käytä --layout client.").format(
-                name=given.layout
-            )
-        )
+    """Print a plan into a file; a file that is there is replaced only when it is whole."""
+    layout = PlanLayout(given.layout)
     with opened(given) as desk:
         actor = desk.actor()
-        pdf = desk.services.plan_paper.print_plan(actor, _plan(desk, actor, given.plan))
+        plan = _plan(desk, actor, given.plan)
+        relative = layout is PlanLayout.RELATIVE and given.participant
+        participant = _relative(desk, actor, plan, given.participant) if relative else None
+        choice = PaperChoice(layout=layout, participant=participant, with_hetu=given.with_hetu)
+        pdf = desk.services.plan_paper.print_plan(actor, plan, choice, given.reason)
     write_whole(given.output, pdf)
     print(given.output)
     return 0
+
+
+def _relative(desk: OpenDesk, actor: Actor, plan: PlanId, named: str) -> UUID:
+    """Give the one participant of a name, however its letters are written."""
+    wanted = " ".join(named.split()).casefold()
+    found = [
+        one.record.id
+        for one in desk.services.plans.view(actor, plan).participants
+        if " ".join(one.name.split()).casefold() == wanted
+    ]
+    if len(found) == 1:
+        return found[0]
+    said = (
+        _("Osallistujia nimeltä {name} on monta. Tulosta kopio työpöydältä.")
+        if found
+        else _("Osallistujaa {name} ei ole suunnitelmassa. Tarkista nimi.")
+    )
+    raise Refusal(said.format(name=named))
 
 
 def _plan(desk: OpenDesk, actor: Actor, named: str) -> PlanId:

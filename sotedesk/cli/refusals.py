@@ -52,7 +52,18 @@ _BY_NAME: Final[Mapping[str, str]] = {
     "BasisNeededError": N_(
         "Sinulla ei ole tähän asiakassuhdetta. Avaa asiakas työpöydällä ja kirjaa peruste."
     ),
-    "NoPaperError": N_("Asiakkaalle ei saa antaa paperia. Mitään ei tulostettu."),
+    "NoPaperError": N_(
+        "Asiakkaalle ei saa antaa paperia. Mitään ei tulostettu. Jos se on silti annettava, anna "
+        "--reason."
+    ),
+    "ParticipantNeededError": N_("Kenen läheisen kopio? Anna nimi: --participant NIMI."),
+    "NotRelativeError": N_("Kopion saa vain läheinen. Anna läheisen nimi."),
+    "NoLeaveError": N_(
+        "Asiakkaan lupaa ei ole kirjattu, joten kopiota ei tehty. Kysy lupa asiakkaalta itseltään."
+    ),
+    "NothingAllowedError": N_(
+        "Asiakas ei ole sallinut läheiselle mitään suunnitelmasta. Kopiota ei tehty."
+    ),
     "NewerVersionError": N_("Suunnitelma on uudemman version muotoa. Päivitä ohjelma."),
     "LoginTakenError": N_("Käyttäjätunnus on jo toisella. Valitse toinen tunnus."),
     "HasPasswordError": N_("Työntekijällä on jo salasana. Hän vaihtaa sen itse."),

@@ -41,8 +41,8 @@ from sotedesk.services.plan_sheet import (
     view_source,
     wish,
 )
-from sotedesk.services.ports import where
-from sotedesk.services.subject import worker_name
+from sotedesk.services.ports import one_of, where
+from sotedesk.services.subject import same_person, worker_name
 from sotedesk.services.work import Work
 
 
@@ -84,7 +84,9 @@ def professional_plan(
         settled_by="" if source.is_draft else worker_name(work, plan.status_by),
         status_reason="" if _is_refused(plan) else hiding.words(plan.status_reason.strip()),
         contact=_contact(work, source, hiding),
-        participants=tuple(_hidden_participant(one, source, hiding) for one in source.participants),
+        participants=tuple(
+            _hidden_participant(work, one, source, hiding) for one in source.participants
+        ),
         views=_hidden_part(fixed_part(plan, outline, VIEWS), hiding),
         view_source=view_source(plan),
         strengths=_hidden_part(fixed_part(plan, outline, STRENGTHS), hiding),
@@ -220,9 +222,9 @@ def _contact(work: Work, source: PlanSource, hiding: Hiding) -> paper.SheetConta
 
 
 def _hidden_participant(
-    one: PlanParticipant, source: PlanSource, hiding: Hiding
+    work: Work, one: PlanParticipant, source: PlanSource, hiding: Hiding
 ) -> paper.SheetParticipant:
-    found = participant(one, source)
+    found = participant(work, one, source)
     return replace(
         found,
         organisation=hiding.place(found.organisation),
@@ -280,7 +282,8 @@ def _hidden_wish(plan: Plan, hiding: Hiding) -> paper.ClientWish | None:
 
 
 def _elsewhere(work: Work, plan: Plan, hiding: Hiding) -> tuple[paper.SheetElsewhere, ...]:
-    found = work.find(ElsewhereRecord, *where(client=plan.client), order="-dated_on")
+    person = one_of("client", *same_person(work, plan.client))
+    found = work.find(ElsewhereRecord, person, order="-dated_on")
     return tuple(
         paper.SheetElsewhere(
             kind=one.plan_kind if isinstance(one.plan_kind, ElsewhereKind) else ElsewhereKind.OTHER,

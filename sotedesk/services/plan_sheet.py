@@ -154,7 +154,9 @@ def client_sheet(work: Work, source: PlanSource, languages: frozenset[str]) -> p
         strengths=_lines(plan.strengths),
         professional_strengths=_lines(plan.professional_strengths),
         parts=tuple(_plain_part(part) for part in source.parts if _is_for_client(part)),
-        participants=tuple(participant(one, source, plain=True) for one in source.participants),
+        participants=tuple(
+            participant(work, one, source, plain=True) for one in source.participants
+        ),
         agreement=agreement(plan),
         review=review(plan),
         makers=_makers(work, source),
@@ -343,11 +345,12 @@ def _is_for_client(part: PartView) -> bool:
 
 
 def participant(
-    one: PlanParticipant, source: PlanSource, *, plain: bool = False
+    work: Work, one: PlanParticipant, source: PlanSource, *, plain: bool = False
 ) -> paper.SheetParticipant:
     """Give who takes part and what they may see, the rows by their numbers from 1.
 
     Args:
+        work: The use case under way.
         one: The participant.
         source: The plan.
         plain: Parts are named as on the client's own paper, where they have a plain name.
@@ -356,8 +359,8 @@ def participant(
     chosen = one.sees is Sees.ROWS
     rows = sorted(numbers[row] for row in one.sees_rows if row in numbers)
     return paper.SheetParticipant(
-        name=one.name,
-        role=one.role,
+        name=worker_name(work, one.worker) or one.name,
+        role=one.role or _title(work, one.worker),
         organisation=one.organisation,
         responsibility=one.responsibility.strip(),
         sees=one.sees if isinstance(one.sees, Sees) else None,
@@ -368,6 +371,11 @@ def participant(
         allowed_how=one.allowed_how if isinstance(one.allowed_how, PermissionHow) else None,
         allowed_on=one.allowed_on,
     )
+
+
+def _title(work: Work, worker: WorkerId | None) -> str:
+    found = work.store.get(Worker, worker) if worker is not None else None
+    return found.title if found is not None else ""
 
 
 def _part_names(one: PlanParticipant, source: PlanSource, *, plain: bool) -> tuple[str, ...]:

@@ -4,14 +4,19 @@ import json
 import stat
 from argparse import Namespace
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sotedesk.cli import self_test
 from sotedesk.cli.refusals import Refusal, refusal_words
+from sotedesk.model.ids import PlanId
+from sotedesk.model.plan import PermissionHow, Plan, Sees
+from sotedesk.services.plan_participants import ParticipantFacts
 from sotedesk.synthetic.situations import MOBILITY
-from tests.cli.running import assert_refused, run
+from tests.cli.running import assert_refused, opened, run
 from tests.cli.typed import CLIENT, add_client_with_plan
 from tests.printing.read_back import squeezed, whole_text
 
@@ -90,16 +95,61 @@ def test_a_paper_that_cannot_be_written_leaves_nothing(profile: Path, tmp_path: 
     assert list(place.iterdir()) == []
 
 
-@pytest.mark.parametrize("layout", ["professional", "brief", "relative"])
-def test_layouts_of_later_releases_are_refused(profile: Path, tmp_path: Path, layout: str) -> None:
-    said = run(
-        *("--profile", profile, "print", "plan", "--plan", "A7K-000001"),
-        *("--layout", layout, "-o", tmp_path / "x.pdf"),
-    )
+def _with_participants(profile: Path, plan: Plan) -> PlanId:
+    """Draft the plan's next version with people of all sorts; give its id."""
+    leave: dict[str, Any] = {
+        "allowed_how": PermissionHow.IN_PERSON,
+        "allowed_on": date(2026, 11, 24),
+    }
+    with opened(profile) as desk:
+        actor, plans = desk.actor(), desk.services.plans
+        draft = PlanId(plans.new_version(actor, PlanId(plan.id)).plan.id)
+        for facts in (
+            ParticipantFacts(
+                name="Katja Ketola", role="tytär", is_relative=True, sees=Sees.ALL, **leave
+            ),
+            ParticipantFacts(name="Liisa Luvaton", is_relative=True),
+            ParticipantFacts(name="Tiina Aho", sees=Sees.ALL, **leave),
+            ParticipantFacts(name="Aino Kaksoinen", is_relative=True),
+            ParticipantFacts(name="Aino Kaksoinen", is_relative=True),
+        ):
+            plans.add_participant(actor, draft, facts)
+        return draft
 
-    assert_refused(
-        said, f"Tulostetta {layout} ei ole vielä tässä versiossa. Käytä --layout client."
-    )
+
+def test_each_layout_is_printed_and_a_relatives_only_with_the_clients_leave(
+    profile: Path, tmp_path: Path
+) -> None:
+    plan = _with_participants(profile, add_client_with_plan(profile)[1])
+    file = tmp_path / "paper.pdf"
+    relative = ("--layout", "relative", "--participant")
+
+    def printed(*options: str) -> tuple[int, str]:
+        known = ("--profile", profile, "print", "plan", "--plan", str(plan), "-o", file)
+        said = run(*known, *options)
+        return said.code, said.err
+
+    assert printed("--layout", "professional") == (0, "")
+    assert squeezed("Tarpeet, tavoitteet ja keinot") in whole_text(file.read_bytes())
+    assert printed("--layout", "brief") == (0, "")
+    assert squeezed("Tiivistelmä yhteyshenkilölle") in whole_text(file.read_bytes())
+    file.unlink()
+    for options, words in (
+        (relative[:2], "Kenen läheisen kopio? Anna nimi: --participant NIMI."),
+        ((*relative, "Matti"), "Osallistujaa Matti ei ole suunnitelmassa. Tarkista nimi."),
+        (
+            (*relative, "Liisa Luvaton"),
+            "Asiakkaan lupaa ei ole kirjattu, joten kopiota ei tehty.",
+        ),
+        ((*relative, "Aino Kaksoinen"), "Osallistujia nimeltä Aino Kaksoinen on monta."),
+        ((*relative, "Tiina Aho"), "Kopion saa vain läheinen. Anna läheisen nimi."),
+    ):
+        code, said = printed(*options)
+        assert code == 1
+        assert words in said
+        assert not file.exists()
+    assert printed(*relative, "katja  KETOLA") == (0, "")
+    assert squeezed("Saaja: Katja Ketola, tytär") in whole_text(file.read_bytes())
 
 
 def test_the_self_test_walks_the_main_job_and_fakes_no_package(tmp_path: Path) -> None:

@@ -285,7 +285,12 @@ def test_participants_are_told_with_the_numbers_and_names_of_what_they_see(
     daughter(office, plan, sees=Sees.ROWS, order="a", responsibility=" Kyydit ", **seen)
     daughter(office, plan, sees=Sees.ALL, order="b", gets_copy=True, **seen)
 
-    first, whole = professional(papers, office, plan).participants
+    colleague = {"worker": office.other_nurse.worker, "is_relative": False, "order": "c"}
+    daughter(office, plan, **colleague, name="", role="")
+    daughter(office, plan, worker=WorkerId(UUID(int=5)), order="d")
+    daughter(office, plan, worker=WorkerId(UUID(int=5)), order="e", role="")
+
+    first, whole, known, unknown, bare = professional(papers, office, plan).participants
 
     assert (first.rows, first.parts, first.contact) == (
         (2,),
@@ -294,6 +299,9 @@ def test_participants_are_told_with_the_numbers_and_names_of_what_they_see(
     )
     assert (first.responsibility, first.allowed_on) == ("Kyydit", TODAY)
     assert (whole.rows, whole.parts, whole.contact, whole.gets_copy) == ((), (), False, True)
+    assert (known.name, known.role) == ("Jari Lehto", "sairaanhoitaja")
+    assert (unknown.name, unknown.role) == ("Katja Ketola", "tytär")
+    assert bare.role == ""
     assert own(papers, office, plan).participants[0].parts == ("Miten seuraamme", "ennen")
 
 
