@@ -91,13 +91,22 @@ def differences(before: Record, after: Record) -> dict[str, Any]:
     return {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
 
 
-def record_draft(edited: Edited[Any]) -> dict[str, Any]:
-    """Write what is typed over a record, and over which changes, as JSON."""
+def record_draft(edited: Edited[Any], sent: Edited[Any] | None = None) -> dict[str, Any]:
+    """Write what is typed over a record, and over which changes, as JSON.
+
+    Args:
+        sent: What is being stored at this moment, if anything is: after a crash nobody knows
+            whether it got there, so the draft names it.
+    """
     codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
     typed = differences(edited.before, edited.after)
+    sending = differences(sent.before, sent.after) if sent is not None else {}
+    # A text taken back while it was being stored is typed too, though it equals the former one.
+    typed |= {name: getattr(edited.after, name) for name in sending}
     origin = edited.before.origin
     return {
         "typed": {name: codecs[name].encode(value) for name, value in typed.items()},
+        "sent": {name: codecs[name].encode(value) for name, value in sending.items()},
         "created": origin.created.text() if origin.created else None,
         "heads": {group: [h.text() for h in heads] for group, heads in origin.heads.items()},
         "conflicts": sorted(origin.conflicts),
@@ -105,16 +114,46 @@ def record_draft(edited: Edited[Any]) -> dict[str, Any]:
 
 
 def with_record_draft(edited: Edited[R], draft: Mapping[str, Any]) -> Edited[R]:
-    """Lay a draft over a stored record; what no longer fits the record is left out."""
+    """Lay a draft over a stored record; what no longer fits the record is left out.
+
+    Where a colleague has written since, the draft goes over the changes its worker saw, so that
+    both versions stay. Where the newer change is our own, stored just before the end, it goes
+    over that. What is not in the draft stands as it is stored now.
+    """
     if not draft or not draft["typed"]:
         return edited
-    codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
-    typed = {n: codecs[n].decode(v) for n, v in draft["typed"].items() if n in codecs}
-    seen = Origin(
-        created=ChangeId.read(draft["created"]) if draft["created"] else None,
-        heads={g: tuple(map(ChangeId.read, heads)) for g, heads in draft["heads"].items()},
-        conflicts=frozenset(draft["conflicts"]),
-        extra=edited.before.origin.extra,
+    specs = {spec.name: spec for spec in kind_of(type(edited.after)).fields}
+    typed, sent = (
+        {n: specs[n].codec.decode(v) for n, v in draft.get(part, {}).items() if n in specs}
+        for part in ("typed", "sent")
     )
-    before = replace(edited.before, origin=seen)
+    seen = _seen(draft)
+    stored = edited.before.origin
+    heads, conflicts = dict(stored.heads), set(stored.conflicts)
+    for group in {specs[name].group for name in typed}:
+        own = {name: value for name, value in typed.items() if specs[name].group == group}
+        ours = {name: sent[name] for name in own if name in sent}
+        if _is_stored(edited.before, own) or _is_stored(edited.before, ours):
+            continue
+        heads[group] = _heads(seen, group)
+        conflicts -= {group}
+        conflicts |= seen.conflicts & {group}
+    origin = replace(stored, heads=heads, conflicts=frozenset(conflicts))
+    before = replace(edited.before, origin=origin)
     return Edited(before, replace(before, **typed))
+
+
+def _seen(draft: Mapping[str, Any]) -> Origin:
+    return Origin(
+        created=ChangeId.read(draft["created"]) if draft["created"] else None,
+        heads={group: tuple(map(ChangeId.read, heads)) for group, heads in draft["heads"].items()},
+        conflicts=frozenset(draft["conflicts"]),
+    )
+
+
+def _heads(origin: Origin, group: str) -> tuple[ChangeId, ...]:
+    return origin.heads.get(group) or ((origin.created,) if origin.created else ())
+
+
+def _is_stored(record: Record, values: Mapping[str, Any]) -> bool:
+    return bool(values) and all(getattr(record, name) == value for name, value in values.items())

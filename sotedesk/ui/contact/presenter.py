@@ -39,7 +39,6 @@ from sotedesk.ui.contact.state import (
     time_edit_of,
     with_draft,
     with_loose,
-    with_typed,
 )
 from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.edited import Edited, Place
@@ -228,8 +227,7 @@ class ContactPresenter(QObject):
         state = self.state
         if state is None:
             return
-        after = with_typed(state.contact.after, values)
-        self._typed(replace(state, contact=Edited(state.contact.before, after)))
+        self._typed(replace(state, contact=state.contact.typed(**values)))
 
     def edit_matter(self, **values: Any) -> None:  # noqa: ANN401 - fields of Matter
         """Take typed values of the open matter."""
@@ -237,8 +235,7 @@ class ContactPresenter(QObject):
         if state is None:
             return
         one = state.open_matter
-        after = with_typed(one.matter.after, values)
-        changed = replace(one, matter=Edited(one.matter.before, after))
+        changed = replace(one, matter=one.matter.typed(**values))
         self._typed(state.with_matter(state.current, changed))
 
     def edit_promise(self, **values: Any) -> None:  # noqa: ANN401 - fields of PromiseEdit

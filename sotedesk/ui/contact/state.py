@@ -1,26 +1,29 @@
 """Everything the contact screen shows: what is stored, what is typed over it, where the caret is.
 
-Each record is kept twice: as stored, with the changes it stands on, and as edited. Saving writes
-what differs over exactly those changes, so a colleague's edit that synced in meanwhile is never
-silently replaced. The draft holds only the differences.
+Records are kept as ``ui.edited`` keeps them, as stored and as typed; the draft holds only the
+differences.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from sotedesk.model.changes import ChangeId
 from sotedesk.model.contact import Contact
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
-from sotedesk.model.record import Origin, Record, kind_of
 from sotedesk.services.intake import ContactView
-from sotedesk.ui.edited import NOWHERE, Edited, Place, differences
+from sotedesk.ui.edited import (
+    NOWHERE,
+    Edited,
+    Place,
+    record_draft,
+    unchanged,
+    with_record_draft,
+)
 
-R = TypeVar("R", bound=Record)
 FORM = "contact"
 """The draft's form name."""
 
@@ -120,10 +123,10 @@ class ContactState:
 def state_of(view: ContactView) -> ContactState:
     """Give the state of a contact as stored."""
     return ContactState(
-        contact=Edited(view.contact, view.contact),
+        contact=unchanged(view.contact),
         matters=tuple(
             MatterState(
-                matter=Edited(one.matter, one.matter),
+                matter=unchanged(one.matter),
                 client_name=one.client_name,
                 promise=one.promise,
                 promise_edit=promise_edit_of(one.promise),
@@ -152,22 +155,15 @@ def time_edit_of(appointment: Appointment | None) -> TimeEdit:
     return TimeEdit(at=appointment.at, place=appointment.where, with_whom=appointment.with_whom)
 
 
-def with_typed(record: R, values: Mapping[str, Any]) -> R:
-    """Give a record with typed values, each in the form its field has (codes become enums)."""
-    codecs = {spec.name: spec.codec for spec in kind_of(type(record)).fields}
-    made = {n: codecs[n].decode(codecs[n].encode(v)) for n, v in values.items()}
-    return replace(record, **made)
-
-
 def as_stored(state: ContactState) -> ContactState:
     """Give a state with nothing typed over it."""
     return replace(
         state,
-        contact=Edited(state.contact.before, state.contact.before),
+        contact=unchanged(state.contact.before),
         matters=tuple(
             replace(
                 one,
-                matter=Edited(one.matter.before, one.matter.before),
+                matter=unchanged(one.matter.before),
                 promise_edit=promise_edit_of(one.promise),
                 time_edit=time_edit_of(one.appointment),
             )
@@ -180,7 +176,7 @@ def leftover(sent: ContactState, now: ContactState, stored: ContactState) -> Con
     """Give a stored state with what was typed since a state was sent to be stored laid over it."""
     return replace(
         stored,
-        contact=_typed_since(sent.contact, now.contact, stored.contact),
+        contact=now.contact.stored(stored.contact.before, sent.contact.after),
         matters=tuple(
             _matter_typed_since(*three)
             for three in zip(sent.matters, now.matters, stored.matters, strict=False)
@@ -193,14 +189,10 @@ def leftover(sent: ContactState, now: ContactState, stored: ContactState) -> Con
     )
 
 
-def _typed_since(sent: Edited[R], now: Edited[R], stored: Edited[R]) -> Edited[R]:
-    return Edited(stored.before, replace(stored.before, **differences(sent.after, now.after)))
-
-
 def _matter_typed_since(sent: MatterState, now: MatterState, stored: MatterState) -> MatterState:
     promise = now.promise_edit if now.promise_edit != sent.promise_edit else stored.promise_edit
     time = now.time_edit if now.time_edit != sent.time_edit else stored.time_edit
-    matter = _typed_since(sent.matter, now.matter, stored.matter)
+    matter = now.matter.stored(stored.matter.before, sent.matter.after)
     return replace(stored, matter=matter, promise_edit=promise, time_edit=time)
 
 
@@ -214,7 +206,7 @@ def draft_text(state: ContactState, sent: ContactState | None = None) -> str:
     sent_matters = {one.matter.after.id: one.matter for one in sent.matters} if sent else {}
     return json.dumps(
         {
-            "contact": _record_draft(state.contact, sent.contact if sent else None),
+            "contact": record_draft(state.contact, sent.contact if sent else None),
             "matters": {
                 one.matter.after.id.hex: _matter_draft(one, sent_matters.get(one.matter.after.id))
                 for one in state.matters
@@ -237,7 +229,7 @@ def with_draft(state: ContactState, text: str) -> ContactState:
     ids = [one.matter.after.id.hex for one in matters]
     return replace(
         state,
-        contact=_with_record_draft(state.contact, draft["contact"]),
+        contact=with_record_draft(state.contact, draft["contact"]),
         matters=matters,
         current=ids.index(draft["current"]) if draft["current"] in ids else 0,
         place=Place.read(draft),
@@ -245,70 +237,8 @@ def with_draft(state: ContactState, text: str) -> ContactState:
     )
 
 
-def _record_draft(edited: Edited[Any], sent: Edited[Any] | None) -> dict[str, Any]:
-    codecs = {spec.name: spec.codec for spec in kind_of(type(edited.after)).fields}
-    typed = differences(edited.before, edited.after)
-    sending = differences(sent.before, sent.after) if sent is not None else {}
-    # A text taken back while it was being stored is typed too, though it equals the former one.
-    typed |= {name: getattr(edited.after, name) for name in sending}
-    origin = edited.before.origin
-    return {
-        "typed": {name: codecs[name].encode(value) for name, value in typed.items()},
-        "sent": {name: codecs[name].encode(value) for name, value in sending.items()},
-        "created": origin.created.text() if origin.created else None,
-        "heads": {group: [h.text() for h in heads] for group, heads in origin.heads.items()},
-        "conflicts": sorted(origin.conflicts),
-    }
-
-
-def _with_record_draft(edited: Edited[R], draft: Mapping[str, Any]) -> Edited[R]:
-    """Lay what was typed over a stored record.
-
-    Where a colleague has written since, the draft goes over the changes its worker saw, so that
-    both versions stay. Where the newer change is our own, stored just before the end, it goes
-    over that.
-    """
-    if not draft or not draft["typed"]:
-        return edited
-    specs = {spec.name: spec for spec in kind_of(type(edited.after)).fields}
-    typed, sent = (
-        {n: specs[n].codec.decode(v) for n, v in draft[part].items() if n in specs}
-        for part in ("typed", "sent")
-    )
-    seen = _seen(draft)
-    stored = edited.before.origin
-    heads, conflicts = dict(stored.heads), set(stored.conflicts)
-    for group in {specs[name].group for name in typed}:
-        own = {name: value for name, value in typed.items() if specs[name].group == group}
-        ours = {name: sent[name] for name in own if name in sent}
-        if _is_stored(edited.before, own) or _is_stored(edited.before, ours):
-            continue
-        heads[group] = _heads(seen, group)
-        conflicts -= {group}
-        conflicts |= seen.conflicts & {group}
-    origin = replace(stored, heads=heads, conflicts=frozenset(conflicts))
-    before = replace(edited.before, origin=origin)
-    return Edited(before, replace(before, **typed))
-
-
-def _seen(draft: Mapping[str, Any]) -> Origin:
-    return Origin(
-        created=ChangeId.read(draft["created"]) if draft["created"] else None,
-        heads={group: tuple(map(ChangeId.read, heads)) for group, heads in draft["heads"].items()},
-        conflicts=frozenset(draft["conflicts"]),
-    )
-
-
-def _heads(origin: Origin, group: str) -> tuple[ChangeId, ...]:
-    return origin.heads.get(group) or ((origin.created,) if origin.created else ())
-
-
-def _is_stored(record: Record, values: Mapping[str, Any]) -> bool:
-    return bool(values) and all(getattr(record, name) == value for name, value in values.items())
-
-
 def _matter_draft(one: MatterState, sent: Edited[Matter] | None) -> dict[str, Any]:
-    draft = _record_draft(one.matter, sent)
+    draft = record_draft(one.matter, sent)
     if one.promise_differs:
         draft["promise"] = [one.promise_edit.to_whom, _text(one.promise_edit.due_at)]
     if one.time_differs:
@@ -318,7 +248,7 @@ def _matter_draft(one: MatterState, sent: Edited[Matter] | None) -> dict[str, An
 
 
 def _with_matter_draft(one: MatterState, draft: Mapping[str, Any]) -> MatterState:
-    made = replace(one, matter=_with_record_draft(one.matter, draft))
+    made = replace(one, matter=with_record_draft(one.matter, draft))
     if "promise" in draft:
         to_whom, due_at = draft["promise"]
         made = replace(made, promise_edit=PromiseEdit(to_whom=to_whom, due_at=_moment(due_at)))

@@ -26,9 +26,8 @@ from sotedesk.ui.contact.state import (
     state_of,
     with_draft,
     with_loose,
-    with_typed,
 )
-from sotedesk.ui.edited import Edited, Place
+from sotedesk.ui.edited import Edited, Place, record_draft, unchanged, with_record_draft
 from tests.builders import COLLEAGUE, NOW, contact, matter
 
 DESK, OTHER = DeskId(UUID(int=1)), DeskId(UUID(int=2))
@@ -274,7 +273,7 @@ def test_half_typed_fields_belong_to_their_tab() -> None:
 
 
 def test_codes_typed_become_what_their_field_has() -> None:
-    made = with_typed(matter(ContactId(UUID(int=5))), {"urgency": "today", "outcome": None})
+    made = unchanged(matter(ContactId(UUID(int=5)))).typed(urgency="today", outcome=None).after
 
     assert made.urgency is Urgency.TODAY
     assert made.outcome is None
@@ -292,3 +291,11 @@ def test_differing_is_about_values_only(worker: WorkerId | None) -> None:
     assert not state.differs
 
     assert typed(state, handled_by=worker).differs is (worker is not None)
+
+
+def test_a_draft_that_names_nothing_as_sent_is_read_too() -> None:
+    edited = unchanged(matter(ContactId(UUID(int=5)))).typed(reason="huimaus")
+    draft = record_draft(edited)
+    del draft["sent"]
+
+    assert with_record_draft(unchanged(edited.before), draft) == edited
