@@ -203,7 +203,7 @@ def _entry_text(rules: "Definitions") -> "EntryText":
     from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText  # noqa: PLC0415
 
     headings = load_headings(resource(), KNOWN_FIELDS)
-    return CountyEntryText(headings, rules.types, rules.triggers)
+    return CountyEntryText(headings, rules.types, rules.triggers, rules.areas)
 
 
 def _record_systems() -> "Mapping[Register, str]":
@@ -342,7 +342,8 @@ def _begin_directory(desk: OpenDesk, worker: "WorkerId", founder: Founder) -> No
                 first_name=founder.first_name,
                 last_name=founder.last_name,
                 title=founder.title,
-                roles=((Role.NURSE if health else Role.GUIDE), Role.ADMINISTRATOR),
+                # Alone at first, the founder also maps what a review asks for.
+                roles=((Role.NURSE if health else Role.GUIDE), Role.MAPPER, Role.ADMINISTRATOR),
                 registers=(keeps,),
                 unit=unit.id,
                 login=founder.login,

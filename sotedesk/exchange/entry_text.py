@@ -17,16 +17,27 @@ from sotedesk.exchange.entry_words import ROW_CELLS, code_word, field_word
 from sotedesk.i18n import NO_BREAK_SPACE, _, format_clock, format_full_date, local
 from sotedesk.model.contact import Contact
 from sotedesk.model.ids import WorkerId
+from sotedesk.model.life_area import AreaList
 from sotedesk.model.matter import Appointment, AppointmentStatus, Matter, Promise
 from sotedesk.model.matter_type import FieldUse, MatterType
 from sotedesk.model.plan import PaperLeave, Plan, PlanRow, PlanStatus
 from sotedesk.model.record import ORIGIN, VOID, kind_of
-from sotedesk.model.review import Review, ReviewVerdict, Verdict
+from sotedesk.model.review import (
+    MappingArea,
+    PersonWish,
+    Review,
+    ReviewVerdict,
+    SituationMapping,
+    Standing,
+    Talked,
+    Verdict,
+)
 from sotedesk.model.trigger import TriggerList
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.carrying import (
     Entry,
     EntryHead,
+    MappingEntry,
     MatterEntry,
     PlanEntry,
     ReviewEntry,
@@ -62,6 +73,17 @@ KNOWN_FIELDS: dict[TargetKind, tuple[str, ...]] = {
         "conclusion",
         "conclusion_reason",
     ),
+    TargetKind.MAPPING: (
+        "met",
+        "areas",
+        "strengths",
+        "network",
+        "note",
+        "high_need",
+        "high_need_reason",
+        "talked",
+        "person_wish",
+    ),
     TargetKind.PLAN: (
         "client_view",
         "professional_view",
@@ -82,11 +104,16 @@ class CountyEntryText:
     """The port ``services.carrying.EntryText`` by the county's file."""
 
     def __init__(
-        self, headings: EntryHeadings, types: Mapping[str, MatterType], triggers: TriggerList
+        self,
+        headings: EntryHeadings,
+        types: Mapping[str, MatterType],
+        triggers: TriggerList,
+        areas: AreaList,
     ) -> None:
         self._headings = headings
         self._types = types
         self._triggers = triggers
+        self._areas = areas
 
     def text(self, entry: Entry) -> str:
         """Give the entry as plain text: whose it is, what it is, headings, who wrote it."""
@@ -94,6 +121,8 @@ class CountyEntryText:
             return self._matter(entry)
         if isinstance(entry, ReviewEntry):
             return self._review(entry)
+        if isinstance(entry, MappingEntry):
+            return self._mapping(entry)
         return self._plan(entry)
 
     def _matter(self, entry: MatterEntry) -> str:
@@ -150,7 +179,9 @@ class CountyEntryText:
             "observed": _lines(self._observed(entry)),
             "client_words": _said(review.client_words, review.client_words_source),
             "relative_worry": review.relative_worry,
-            "talked": code_word(review.talked) if review.talked else "",
+            "talked": _joined(
+                code_word(review.talked) if review.talked else "", review.talked_note
+            ),
             "conclusion": _concluded(review, entry.head.workers),
             "conclusion_reason": review.conclusion_reason,
         }
@@ -177,6 +208,42 @@ class CountyEntryText:
         day = format_full_date(local(verdict.judged_at).date()) if verdict.judged_at else ""
         author = f"{who} {day}".strip()
         return f"– {item}" + (f": {why}" if why else "") + (f" ({author})" if author else "")
+
+    def _mapping(self, entry: MappingEntry) -> str:
+        mapping = entry.mapping
+        title = _("Kokonaistilanteen kartoitus")
+        title += f" {_moment(mapping.decided_at or mapping.created_at)}"
+        decided = mapping.decided_at is not None
+        if not decided:
+            title += f" ({_('kesken')})"
+        parts = {
+            "met": _met(mapping),
+            "areas": "\n".join(self._area_texts(entry.areas)),
+            "strengths": mapping.strengths,
+            "network": mapping.network,
+            "note": mapping.note,
+            "high_need": _decided(mapping) if decided else "",
+            "high_need_reason": mapping.high_need_reason,
+            "talked": _talked(mapping.talked, _quoted(mapping.talked_words)),
+            "person_wish": _wish(mapping),
+        }
+        headings = self._headings.of(TargetKind.MAPPING, mapping.register, EVERY)
+        return _page(entry.head, title, _sections(headings, parts, _words(TargetKind.MAPPING)))
+
+    def _area_texts(self, areas: Iterable[MappingArea]) -> Iterable[str]:
+        """Word the areas in the order of the list; one that nobody asked about is left out."""
+        for one in sorted(areas, key=lambda area: self._areas.place(area.area)):
+            asked = one.standing is not Standing.NOT_ASKED
+            if not (asked or one.client_words.strip() or one.professional_view.strip()):
+                continue
+            standing = f": {code_word(one.standing)}" if asked else ""
+            yield _lines(
+                [
+                    f"– {self._areas.area(one.area).label}{standing}",
+                    _indented(_("Asiakkaan sanoin"), one.client_words),
+                    _indented(_("Ammattilaisen arvio"), one.professional_view),
+                ]
+            )
 
     def _plan(self, entry: PlanEntry) -> str:
         plan = entry.plan
@@ -304,7 +371,38 @@ def _concluded(review: Review, workers: Mapping[WorkerId, str]) -> str:
         return ""
     until = _("{day} asti").format(day=_day(review.watch_until)) if review.watch_until else ""
     asked = workers.get(review.mapper, "") if review.mapper else ""
-    return _joined(code_word(review.conclusion), until, asked)
+    by = _("vastaus {day} mennessä").format(day=_day(review.map_by)) if review.map_by else ""
+    return _joined(code_word(review.conclusion), until, asked, by)
+
+
+def _indented(label: str, text: str) -> str:
+    return f"  {label}: {text.strip()}" if text.strip() else ""
+
+
+def _met(mapping: SituationMapping) -> str:
+    how = code_word(mapping.met_how) if mapping.met_how else ""
+    source = code_word(mapping.source) if mapping.source else ""
+    return _joined(source, f"{how} {_day(mapping.met_on)}".strip())
+
+
+def _decided(mapping: SituationMapping) -> str:
+    again = mapping.decide_again_on
+    when = _("arvioidaan uudelleen {day}").format(day=_day(again)) if again else ""
+    return _joined(code_word(mapping.high_need), when)
+
+
+def _talked(talked: Talked | UnknownCode | None, more: str) -> str:
+    return _joined(code_word(talked) if talked else "", more.strip())
+
+
+def _quoted(words: str) -> str:
+    return _("”{words}”").format(words=words.strip()) if words.strip() else ""
+
+
+def _wish(mapping: SituationMapping) -> str:
+    if mapping.person_wish is PersonWish.NOT_ASKED:
+        return ""
+    return _joined(code_word(mapping.person_wish), mapping.person_wish_reason.strip())
 
 
 def _row(place: int, row: PlanRow) -> str:

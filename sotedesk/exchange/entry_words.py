@@ -4,7 +4,7 @@ from sotedesk.i18n import N_, _
 from sotedesk.model.contact import Channel, ContactingKind
 from sotedesk.model.matter import Path, WordsSource
 from sotedesk.model.plan import PaperLeave, PartTaken, PlanKind, PlanStatus
-from sotedesk.model.review import Conclusion, Talked
+from sotedesk.model.review import Conclusion, HighNeed, PersonWish, Standing, Talked
 from sotedesk.services.paper import HelpChannel
 
 FIELDS = {
@@ -24,6 +24,13 @@ FIELDS = {
     "talked": N_("Puhuttu asiakkaan kanssa"),
     "conclusion": N_("Johtopäätös"),
     "conclusion_reason": N_("Perustelu"),
+    "met": N_("Mistä tieto on"),
+    "areas": N_("Elämänalueet"),
+    "network": N_("Verkosto"),
+    "note": N_("Muuta"),
+    "high_need": N_("Paljon palveluita tarvitseva"),
+    "high_need_reason": N_("Perustelu"),
+    "person_wish": N_("Yhteyshenkilö"),
     "client_view": N_("Asiakkaan näkemys"),
     "professional_view": N_("Ammattilaisen arvio"),
     "strengths": N_("Vahvuudet ja voimavarat"),
@@ -81,6 +88,22 @@ _CODES: dict[type[str], dict[str, str]] = {
         Conclusion.NO_FURTHER_STEPS: N_("ei jatkotoimia"),
         Conclusion.WATCH: N_("seurataan"),
         Conclusion.MAP: N_("kartoitetaan kokonaistilanne"),
+    },
+    HighNeed: {
+        HighNeed.YES: N_("kyllä"),
+        HighNeed.NO: N_("ei"),
+        HighNeed.NOT_YET: N_("ei vielä"),
+    },
+    Standing: {
+        Standing.GOES_WELL: N_("sujuu"),
+        Standing.NEEDS_SUPPORT: N_("tarvitsee tukea"),
+        Standing.NOT_WANTED_NOW: N_("ei halua nyt"),
+        Standing.NOT_CONCERNED: N_("ei koske"),
+    },
+    PersonWish: {
+        PersonWish.WANTS: N_("asiakas haluaa"),
+        PersonWish.NOT_NEEDED: N_("ei tarvita"),
+        PersonWish.NOT_WANTED: N_("asiakas ei halua"),
     },
     PartTaken: {
         PartTaken.IN_PERSON: N_("tapaamisessa"),

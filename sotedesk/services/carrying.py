@@ -18,16 +18,18 @@ from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.matter_type import MatterType
 from sotedesk.model.plan import Plan, PlanRow, PlanStatus
-from sotedesk.model.review import Review, ReviewVerdict
+from sotedesk.model.record import Record
+from sotedesk.model.review import MappingArea, Review, ReviewVerdict, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit, Worker
 from sotedesk.services.contact_sight import is_sender_protected
+from sotedesk.services.mapping_records import areas_of
 from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subject, subjects, worker_name
 from sotedesk.services.work import Work, Works, use_case
 
-Carried: TypeAlias = Matter | Review | Plan
+Carried: TypeAlias = Matter | Review | SituationMapping | Plan
 
 _FINISHED = {ContactStatus.FINISHED, ContactStatus.FINISHED_INCOMPLETE}
 _MADE = {PlanStatus.CONFIRMED, PlanStatus.ENDED}
@@ -38,6 +40,7 @@ class TargetKind(StrEnum):
 
     MATTER = "matter"
     REVIEW = "review"
+    MAPPING = "situation_mapping"
     PLAN = "plan"
 
 
@@ -50,7 +53,7 @@ class Target:
 
 
 class NotFinishedError(ValueError):
-    """The contact is open, the review unconfirmed or the plan a draft; it may still change."""
+    """The contact is open, the review unconfirmed, the mapping undecided or the plan a draft."""
 
 
 class AlreadyCarriedError(ValueError):
@@ -116,6 +119,15 @@ class ReviewEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MappingEntry:
+    """A mapping as it is carried over."""
+
+    head: EntryHead
+    mapping: SituationMapping
+    areas: tuple[MappingArea, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEntry:
     """A plan as it is carried over, its rows in their order."""
 
@@ -124,7 +136,7 @@ class PlanEntry:
     rows: tuple[PlanRow, ...]
 
 
-Entry: TypeAlias = MatterEntry | ReviewEntry | PlanEntry
+Entry: TypeAlias = MatterEntry | ReviewEntry | MappingEntry | PlanEntry
 
 
 class EntryText(Protocol):
@@ -247,6 +259,7 @@ def not_carried(
     found: list[Carried] = [
         *(one for one in work.store.find(Matter, *of_unit) if _goes(one, types)),
         *work.store.find(Review, *of_unit),
+        *work.store.find(SituationMapping, *of_unit),
         *work.store.find(Plan, *of_unit),
     ]
     left = work.shown(
@@ -272,9 +285,11 @@ _NOT_WRITTEN = frozenset({"position", "status", "void"})
 
 def _stands(work: Work, mark: CarriedOver, record: Carried) -> bool:
     """Whether nothing was written into the entry after the mark."""
+    parts = _parts(work, record)
     written = [
         head
-        for group, heads in record.origin.heads.items()
+        for part in parts
+        for group, heads in part.origin.heads.items()
         if group not in _NOT_WRITTEN
         for head in heads
     ]
@@ -284,9 +299,16 @@ def _stands(work: Work, mark: CarriedOver, record: Carried) -> bool:
     if all(head[:2] == own[:2] for head in written):
         # One desk numbers its changes of a register in their order.
         return all(head.seq < own.seq for head in written)
-    clocks = {change.id: change.clock for change in work.store.changes(record.id)}
+    changes = (change for part in parts for change in work.store.changes(part.id))
+    clocks = {change.id: change.clock for change in changes}
     marked = next(change.clock for change in work.store.changes(mark.id) if change.id == own)
     return all(clocks[head] < marked for head in written)
+
+
+def _parts(work: Work, record: Carried) -> list[Record]:
+    """Give the records that one carried text is made of: of a mapping its areas, too."""
+    areas = areas_of(work, record) if isinstance(record, SituationMapping) else []
+    return [record, *areas]
 
 
 def _goes(matter: Matter, types: Mapping[str, MatterType]) -> bool:
@@ -321,6 +343,7 @@ def _system(work: Work, record: Carried, systems: Mapping[Register, str]) -> str
 _KINDS: dict[type[Carried], TargetKind] = {
     Matter: TargetKind.MATTER,
     Review: TargetKind.REVIEW,
+    SituationMapping: TargetKind.MAPPING,
     Plan: TargetKind.PLAN,
 }
 
@@ -331,17 +354,20 @@ def _get(work: Work, target: Target) -> Carried:
 
 
 def _is_finished(work: Work, record: Carried) -> bool:
-    if isinstance(record, Review):
-        return record.confirmed_at is not None
+    if isinstance(record, Matter):
+        contact = work.store.get(Contact, record.contact)
+        return contact is not None and contact.status in _FINISHED
     if isinstance(record, Plan):
         return record.status in _MADE
-    contact = work.store.get(Contact, record.contact)
-    return contact is not None and contact.status in _FINISHED
+    made_at = record.confirmed_at if isinstance(record, Review) else record.decided_at
+    return made_at is not None
 
 
 def _finished_at(record: Carried, contact: Contact | None) -> datetime:
     if isinstance(record, Review):
         return record.confirmed_at or record.created_at
+    if isinstance(record, SituationMapping):
+        return record.decided_at or record.created_at
     if isinstance(record, Plan):
         return record.status_at or record.created_at
     ended = (contact.ended_at or contact.status_at) if contact is not None else None
@@ -351,6 +377,8 @@ def _finished_at(record: Carried, contact: Contact | None) -> datetime:
 def _confirmed_by(record: Carried) -> WorkerId | None:
     if isinstance(record, Review):
         return record.confirmed_by
+    if isinstance(record, SituationMapping):
+        return record.decided_by
     return record.status_by if isinstance(record, Plan) else None
 
 
@@ -379,6 +407,9 @@ def _entry(work: Work, target: Target) -> Entry:
         judges = [verdict.judged_by for verdict in verdicts]
         head = _head(work, record, record.confirmed_by, [*judges, record.mapper])
         return ReviewEntry(head=head, review=record, verdicts=verdicts)
+    if isinstance(record, SituationMapping):
+        head = _head(work, record, record.decided_by, [record.asked_of])
+        return MappingEntry(head=head, mapping=record, areas=tuple(areas_of(work, record)))
     rows = tuple(work.store.find(PlanRow, *where(plan=record.id), order="order"))
     return PlanEntry(head=_head(work, record, record.status_by, []), plan=record, rows=rows)
 

@@ -28,7 +28,6 @@ from sotedesk.model.review import (
     SituationMapping,
     Talked,
 )
-from sotedesk.model.trigger import PickReason
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.assignments import record_wish
@@ -116,7 +115,6 @@ class MappingView:
         decided_by_name: Who decided on high need; empty while nobody has.
         basis: The recorded basis on which this worker sees the register; ``None`` where none was
             needed.
-        return_reasons: The short list a reason is picked from, by its number.
     """
 
     mapping: SituationMapping
@@ -128,7 +126,6 @@ class MappingView:
     answered_by_name: str
     decided_by_name: str
     basis: AccessBasis | None
-    return_reasons: tuple[PickReason, ...]
 
 
 class TaskState(StrEnum):
@@ -367,7 +364,6 @@ class Mappings:
             answered_by_name=worker_name(work, mapping.request_by),
             decided_by_name=worker_name(work, mapping.decided_by),
             basis=_basis(work, mapping),
-            return_reasons=self._areas.return_reasons,
         )
 
 

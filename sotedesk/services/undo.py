@@ -16,6 +16,7 @@ from sotedesk.model.fold import RecordState, fold
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.plan import Plan
 from sotedesk.model.record import KINDS, Record, kind_of
+from sotedesk.model.review import MappingArea
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import Shape
 from sotedesk.services.ports import one_of, where
@@ -98,6 +99,8 @@ def _entries(work: Work, record: Record) -> set[UUID]:
         return {matter.id for matter in work.store.find(Matter, *where(contact=record.id))}
     if isinstance(record, (Promise, Appointment)):
         return {record.matter or record.id}
+    if isinstance(record, MappingArea):
+        return {record.situation_mapping}
     return {record.id}
 
 

@@ -20,7 +20,14 @@ from sotedesk.model.plan import (
     Sees,
     Whose,
 )
-from sotedesk.model.review import Conclusion, HighNeed, Talked, Verdict
+from sotedesk.model.review import (
+    Conclusion,
+    HighNeed,
+    PersonWish,
+    Standing,
+    Talked,
+    Verdict,
+)
 from sotedesk.services.reviews import Evidence, EvidenceKind
 from sotedesk.services.subject import NEEDS_INTERPRETER, Subject
 from sotedesk.ui.theme.tokens import Tone
@@ -44,6 +51,19 @@ HIGH_NEED: Mapping[HighNeed, str] = {
     HighNeed.YES: N_("Kyllä"),
     HighNeed.NO: N_("Ei"),
     HighNeed.NOT_YET: N_("Ei vielä"),
+}
+STANDING: Mapping[Standing, tuple[str, str, Tone]] = {
+    Standing.GOES_WELL: (N_("sujuu"), "circle-check", Tone.OK),
+    Standing.NEEDS_SUPPORT: (N_("tarvitsee tukea"), "alert-circle", Tone.WARN),
+    Standing.NOT_WANTED_NOW: (N_("ei halua nyt"), "circle-minus", Tone.PLAIN),
+    Standing.NOT_CONCERNED: (N_("ei koske"), "circle-minus", Tone.PLAIN),
+    Standing.NOT_ASKED: (N_("ei kysytty"), "circle", Tone.PLAIN),
+}
+PERSON_WISH: Mapping[PersonWish, str] = {
+    PersonWish.WANTS: N_("nimeämättä – asiakas haluaa"),
+    PersonWish.NOT_NEEDED: N_("ei tarvita"),
+    PersonWish.NOT_WANTED: N_("ei halua"),
+    PersonWish.NOT_ASKED: N_("ei kysytty"),
 }
 PLAN_KIND: Mapping[PlanKind, str] = {
     PlanKind.HEALTH_CARE_PLAN: N_("Terveys- ja hoitosuunnitelma"),

@@ -215,6 +215,7 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "J": ("conclusion", N_("Johtopäätös")),
             "P": ("reason", N_("Perustelu")),
             "Y": ("contact_person", N_("Yhteyshenkilö")),
+            "V": ("strengths", N_("Voimavarat")),
         },
     ),
     *_fields(

@@ -32,8 +32,8 @@ class TakesContacts(Protocol):
         ...
 
 
-def start_contact(desk: Desk, client: ClientId) -> None:
-    """Begin a contact whose first matter is about a client."""
+def start_contact(desk: Desk, client: ClientId | None = None) -> None:
+    """Begin a contact whose first matter is about a client, or about nobody named yet."""
     if isinstance(desk, TakesContacts) and desk.contact is not None:
         desk.contact.begin(client=client)
 

@@ -192,7 +192,8 @@ def verdict(item: str, said: Verdict = Verdict.OBSERVED, **given: object) -> Rev
 @pytest.fixture(scope="module")
 def words() -> CountyEntryText:
     headings = load_headings(resource(), KNOWN_FIELDS)
-    return CountyEntryText(headings, DEFINITIONS.types, DEFINITIONS.triggers)
+    data = DEFINITIONS
+    return CountyEntryText(headings, data.types, data.triggers, data.areas)
 
 
 def entry(matter: Matter = MATTER, contact: Contact | None = CONTACT) -> MatterEntry:
@@ -404,7 +405,8 @@ def test_a_rest_stands_where_the_county_put_it_or_at_the_end() -> None:
     }
     rest = EntryHeadings("alue", date(2026, 11, 24), everything)
 
-    text = CountyEntryText(rest, DEFINITIONS.types, DEFINITIONS.triggers).text(entry())
+    data = DEFINITIONS
+    text = CountyEntryText(rest, data.types, data.triggers, data.areas).text(entry())
 
     assert "Lopuksi" not in text
     assert text.index("Kaikki") < text.index("Yhteydenoton syy: huimaus")

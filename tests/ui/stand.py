@@ -13,11 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sotedesk.exchange.entry_headings import load_headings
+from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText
 from sotedesk.model.access import Actor
+from sotedesk.model.contact import Channel
+from sotedesk.model.ids import ClientId
 from sotedesk.printing.plan_printer import PdfPlanPrinter
 from sotedesk.services.askings import Askings
 from sotedesk.services.assignments import Assignments
-from sotedesk.services.definitions import load_definitions
+from sotedesk.services.carrying import Carrying
+from sotedesk.services.definitions import Definitions, load_definitions
 from sotedesk.services.desk import DeskServices
 from sotedesk.services.directory import Directory
 from sotedesk.services.follow_ups import FollowUps
@@ -50,6 +55,7 @@ class Bundle:
     follow_ups: FollowUps
     directory: Directory
     undo: Undo
+    carrying: Carrying
     drafts: Any
     definitions: Any
     now: Callable[[], datetime]
@@ -68,10 +74,33 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
         follow_ups=FollowUps(works),
         directory=Directory(works),
         undo=Undo(works),
+        carrying=Carrying(works, _entry_text(definitions), definitions.types, {}),
         drafts=office.store.drafts,
         definitions=definitions,
         now=lambda: office.now,
     )
+
+
+def _entry_text(definitions: Definitions) -> CountyEntryText:
+    headings = load_headings(RESOURCES, KNOWN_FIELDS)
+    return CountyEntryText(headings, definitions.types, definitions.triggers, definitions.areas)
+
+
+@dataclass
+class BegunContacts:
+    """What takes contacts: about whom one was begun."""
+
+    begun: list[ClientId | None] = field(default_factory=list)
+
+    def begin(
+        self,
+        _channel: Channel = Channel.PHONE,
+        *,
+        client: ClientId | None = None,
+        after_the_fact: bool = False,
+    ) -> None:
+        assert not after_the_fact
+        self.begun.append(client)
 
 
 @dataclass
@@ -87,6 +116,7 @@ class Stand:
     went: list[tuple[str, object]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
+    contact: BegunContacts = field(default_factory=BegunContacts)
 
     @property
     def services(self) -> DeskServices:

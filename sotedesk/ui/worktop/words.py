@@ -284,6 +284,8 @@ def _kind(one: NotCarried, types: Mapping[str, str]) -> str:
     match one.target.kind:
         case TargetKind.REVIEW:
             return _("herätteiden läpikäynti")
+        case TargetKind.MAPPING:
+            return _("kokonaistilanteen kartoitus")
         case TargetKind.PLAN:
             return word(PLAN_KIND, one.type_code).lower()
         case TargetKind.MATTER:
