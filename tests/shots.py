@@ -26,12 +26,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from sotedesk.app import DEMO_LOGIN, DEMO_PASSWORD, make_demo, open_desk
+from sotedesk.i18n import local
 from sotedesk.model.access import Actor
 from sotedesk.model.assignment import AssignmentRole
 from sotedesk.model.contact import ContactingKind
 from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.matter import HelpNow, OpenedKind, Outcome, OwnStance, Urgency, WordsSource
-from sotedesk.model.review import Conclusion, HighNeed, Talked, Verdict
+from sotedesk.model.plan import PartTaken
+from sotedesk.model.review import Conclusion, HighNeed, PersonWish, Standing, Talked, Verdict
 from sotedesk.services.client_form import NewClient
 from sotedesk.services.plan_rows import RowText
 from sotedesk.store.credential import Password
@@ -51,6 +53,31 @@ from tests.ui.keyboard import type_text
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs/manual/pictures"
 ALL = ROOT / "docs/shots"
+
+AREAS = {
+    "health": (
+        "Huimaa aamulla. Haluan käydä itse kaupassa.",
+        "Kaatumisen pelko rajoittaa. Lääkitys tarkistettu 24.11.",
+        Standing.NEEDS_SUPPORT,
+    ),
+    "rehabilitation": (
+        "Harjoittelen, jos joku näyttää kotona.",
+        "Fysioterapia kotiin, jakso keskeytyi kyydin takia.",
+        Standing.NEEDS_SUPPORT,
+    ),
+    "housing": ("Tässä on hyvä asua. Hissi on.", "Koti on esteetön.", Standing.GOES_WELL),
+    "everyday": ("Ruoka ei maistu yksin.", "Paino laskenut 3–4 kg.", Standing.NEEDS_SUPPORT),
+    "money": ("Rahat riittävät, kun katson.", "Ei huolta.", Standing.GOES_WELL),
+    "safety": ("Pelkään kaatumista.", "Kysytty kahden kesken.", Standing.GOES_WELL),
+    "e_services": ("Tekstiviestit sujuvat.", "Kirje ja tekstiviesti.", Standing.NOT_WANTED_NOW),
+    "work_study": ("", "Eläkkeellä.", Standing.NOT_CONCERNED),
+    "close_people": (
+        "Katja auttaa, mutta hän on väsynyt.",
+        "Tukiverkko on ohut.",
+        Standing.NEEDS_SUPPORT,
+    ),
+}
+"""What the picture of the mapping holds."""
 
 SIZES = ((1440, 900), (1366, 768))
 LOOKS = tuple(product(SIZES, (Theme.LIGHT, Theme.DARK)))
@@ -316,7 +343,7 @@ class Story:
         settle()
         yield "heratteet"
         view = review.state.view
-        mapper = next(one for one in self.shell.services.directory.workers(self.actor))
+        (mapper,) = self.shell.services.directory.mappers(self.actor, view.review.register)
         review.edit(
             mapper=mapper.id,
             conclusion_reason="Tilanne muuttui kaatumisen jälkeen, yhteydenotot lisääntyneet.",
@@ -326,17 +353,32 @@ class Story:
         yield "heratteet_vahvistettu"
         self.shell.go("mapping", StartMapping(raija, view.review.id))
         settle()
+        yield "kartoituspyynto"
+        self.screen("mapping").presenter.accept()
+        settle()
 
     def _mapping(self, raija: ClientId) -> Iterator[str]:
         mapping = self.screen("mapping").presenter
+        for one in mapping.state.view.areas:
+            if one.area.code in AREAS:
+                words, view, standing = AREAS[one.area.code]
+                mapping.edit_area(
+                    one.record.id, client_words=words, professional_view=view, standing=standing
+                )
         mapping.edit(
-            note="Asuu yksin kerrostalossa, hissi on. Liikkuminen epävarmaa kaatumisen jälkeen, "
-            "käyttää huonekaluja tukena. Ruokahalu heikko, paino laskenut. Lääkkeet menevät "
-            "sekaisin viikon lopulla. Tytär auttaa iltaisin ja on itse väsynyt.",
+            strengths="Tekstiviestit sujuvat, kävi kaupassa itse syksyyn asti",
+            network="Tytär Katja, naapurin Aila",
+            source=WordsSource.INTERPRETER,
+            met_how=PartTaken.VIDEO,
+            met_on=local(self.shell.now()).date(),
             talked=Talked.YES,
+            talked_words="Hyvä, jos yksi ihminen pitää langat käsissä.",
+            person_wish=PersonWish.WANTS,
         )
         mapping.choose(HighNeed.YES)
-        mapping.give_reason("Tarvitsee useaa palvelua pitkään, ja ne on sovitettava yhteen.")
+        mapping.give_reason(
+            "Tuen tarvetta neljällä alueella. Yksin ei saa kokonaisuutta järjestymään."
+        )
         settle()
         yield "kartoitus"
         mapping.decide()

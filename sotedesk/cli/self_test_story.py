@@ -18,7 +18,7 @@ from sotedesk.model.contact import Contact, ContactStatus
 from sotedesk.model.ids import ClientId, PlanId, WorkerId
 from sotedesk.model.matter import Matter, Outcome, Urgency, WordsSource
 from sotedesk.model.plan import PartTaken, Plan, PlanStatus
-from sotedesk.model.review import Conclusion, HighNeed, Review, Talked, Verdict
+from sotedesk.model.review import Conclusion, HighNeed, Review, Standing, Talked, Verdict
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.client_form import NewClient
 from sotedesk.services.plan_rows import RowText
@@ -173,8 +173,11 @@ class Story:
     def mapping(self) -> str:
         """Map the whole situation and decide on high need."""
         mappings, actor = self._desk.services.mappings, self._actor
-        begun = mappings.start(actor, self._client, self._review.id).mapping
-        noted = mappings.save(actor, begun, replace(begun, note="Asuu yksin.", talked=Talked.YES))
+        view = mappings.start(actor, self._client, self._review.id)
+        begun, area = view.mapping, view.areas[0].record
+        said = replace(area, client_words="Huimaa.", standing=Standing.NEEDS_SUPPORT)
+        whole = replace(begun, network="Asuu yksin.", talked=Talked.YES)
+        noted = mappings.save(actor, begun, whole, [(area, said)])
         mappings.decide_high_need(
             actor,
             noted.mapping,
@@ -182,7 +185,9 @@ class Story:
             reason="Tarvitsee useaa palvelua pitkään.",
             talked=Talked.YES,
         )
-        kept = mappings.view(actor, begun.id).mapping
+        seen = mappings.view(actor, begun.id)
+        kept = seen.mapping
+        check(seen.areas[0].record.client_words == "Huimaa.", _("elämänalue ei ole tallessa"))
         check(kept.high_need is HighNeed.YES, _("päätös ei ole tallessa"))
         check(kept.decided_by == actor.worker, _("päätöksen tekijä puuttuu"))
         return _("paljon palveluita tarvitseva, perustelu ja tekijä tallessa")

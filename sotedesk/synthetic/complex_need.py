@@ -9,12 +9,22 @@ from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, PlanId, ReviewId, WorkerId
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.plan import PartTaken, Plan
-from sotedesk.model.review import Conclusion, HighNeed, Review, Talked, Verdict
+from sotedesk.model.review import (
+    Conclusion,
+    HighNeed,
+    MappingArea,
+    MappingRequest,
+    PersonWish,
+    Review,
+    Talked,
+    Verdict,
+)
 from sotedesk.services.desk import DeskServices
 from sotedesk.synthetic.clock import SetClock
 from sotedesk.synthetic.situations import Situation
 
 _REVIEW_DAYS = 21
+_ANSWER_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +64,7 @@ class ComplexNeed:
             talked=said.talked,
             conclusion=Conclusion.MAP,
             mapper=WorkerId(mapper.worker),
+            map_by=self._clock.day + timedelta(days=_ANSWER_DAYS),
             conclusion_reason=situation.conclusion,
         )
         saved = reviews.save(actor, view.review, concluded)
@@ -78,9 +89,25 @@ class ComplexNeed:
     ) -> None:
         """Map the whole situation and decide on high need."""
         mappings = self._services.mappings
-        begun = mappings.start(mapper, client, review).mapping
-        noted = replace(begun, note=situation.note, talked=Talked.YES)
-        saved = mappings.save(mapper, begun, noted)
+        view = mappings.start(mapper, client, review)
+        if view.mapping.request is MappingRequest.ASKED:
+            view = mappings.accept(mapper, view.mapping)
+        areas = [
+            (one.record, _said(one.record, situation))
+            for one in view.areas
+            if one.area.code in situation.areas
+        ]
+        noted = replace(
+            view.mapping,
+            strengths=situation.strengths,
+            network=situation.network,
+            source=WordsSource.SELF,
+            met_how=PartTaken.IN_PERSON,
+            met_on=self._clock.day,
+            talked=Talked.YES,
+            person_wish=PersonWish.WANTS,
+        )
+        saved = mappings.save(mapper, view.mapping, noted, areas)
         reason = situation.high_need_reason
         if decision is not HighNeed.YES:
             reason = "Yksi palvelu riittää, se on jo sovittu."
@@ -125,3 +152,8 @@ class ComplexNeed:
             due = self._clock.day + timedelta(days=days)
             self._services.follow_ups.create(mapper, confirmed, what=what, due_on=due)
         return confirmed
+
+
+def _said(area: MappingArea, situation: Situation) -> MappingArea:
+    words, view, standing = situation.areas[area.area]
+    return replace(area, client_words=words, professional_view=view, standing=standing)

@@ -1,8 +1,10 @@
 """Whole situations of invented people who need many services: what the complex need is about."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from sotedesk.model.frozen import dataclass
+from sotedesk.model.review import Standing
 from sotedesk.services.plan_rows import RowText
 
 
@@ -12,6 +14,9 @@ class Situation:
 
     Attributes:
         observed: Codes of the points the worker observed.
+        areas: What was said in areas of life: the client's words, the professional's view and how
+            things are.
+        network: Who is there around the client.
         need: The main need, by which the contact person is chosen.
         wish: What the client wishes of the contact person.
         rows: Rows of the plan.
@@ -21,7 +26,8 @@ class Situation:
     observed: tuple[str, ...]
     client_words: str
     conclusion: str
-    note: str
+    areas: Mapping[str, tuple[str, str, Standing]]
+    network: str
     high_need_reason: str
     need: str
     wish: str
@@ -36,8 +42,27 @@ MOBILITY: Final = Situation(
     observed=("own_worry", "repeated_contacts", "many_needs", "changed_situation"),
     client_words="Haluan asua kotona ja päästä kauppaan itse.",
     conclusion="Tilanne muuttui kaatumisen jälkeen, yhteydenotot lisääntyneet.",
-    note="Asuu yksin, liikkuminen heikentynyt. Lääkkeet menevät sekaisin viikon lopulla. "
-    "Sisar käy sunnuntaisin.",
+    areas={
+        "health": (
+            "Jalat eivät kanna niin kuin ennen.",
+            "Liikkuminen heikentynyt. Lääkkeet menevät sekaisin viikon lopulla.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "rehabilitation": (
+            "Harjoittelen, jos joku näyttää.",
+            "Fysioterapiasta olisi hyötyä kotona.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "housing": ("Tässä on hyvä asua.", "Asuu yksin, talossa on hissi.", Standing.GOES_WELL),
+        "everyday": (
+            "Ruoka ei maistu yksin.",
+            "Syö epäsäännöllisesti, paino laskenut.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "money": ("Rahat riittävät.", "Ei huolta.", Standing.GOES_WELL),
+        "work_study": ("", "Eläkkeellä.", Standing.NOT_CONCERNED),
+    },
+    network="Sisar käy sunnuntaisin.",
     high_need_reason="Tarvitsee useaa palvelua pitkään, ja ne on sovitettava yhteen.",
     need="Liikkuminen ja lääkehoito",
     wish="Sama hoitaja, joka jo tuntee",
@@ -79,7 +104,13 @@ MOOD: Final = Situation(
     observed=("unclear_core", "missed_appointments", "no_straight_answer", "drags_on"),
     client_words="En tiedä, mistä aloittaa. Haluaisin jaksaa aamuisin.",
     conclusion="Ajat jäävät käyttämättä, ja asia palaa eri muodoissa.",
-    note="Työttömänä vuoden, uni rikkonaista, laskuja avaamatta. Veli auttaa viikonloppuisin.",
+    areas={
+        "health": ("En nuku.", "Uni rikkonaista, mieliala matala.", Standing.NEEDS_SUPPORT),
+        "money": ("En jaksa avata laskuja.", "Laskuja avaamatta.", Standing.NEEDS_SUPPORT),
+        "work_study": ("Haluan töihin.", "Työttömänä vuoden.", Standing.NEEDS_SUPPORT),
+        "e_services": ("Puhelimella hoidan.", "Asioi itse verkossa.", Standing.GOES_WELL),
+    },
+    network="Veli auttaa viikonloppuisin.",
     high_need_reason="Terveys ja toimeentulo kietoutuvat yhteen, eikä yksi palvelu riitä.",
     need="Mieliala ja arjen rytmi",
     wish="Joku, jolle voi laittaa viestin",
@@ -112,7 +143,16 @@ CARING: Final = Situation(
     observed=("own_worry", "many_needs", "drags_on", "scattered_services"),
     client_words="Hoidan toista, enkä ehdi hoitaa itseäni.",
     conclusion="Palvelut ovat hajallaan, kokonaisuus puuttuu.",
-    note="Hoitaa muistisairasta puolisoaan. Oma sydänsairaus, käynnit jääneet väliin.",
+    areas={
+        "health": (
+            "Omat käynnit ovat jääneet.",
+            "Sydänsairaus, käynnit jääneet väliin.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "everyday": ("Yöt ovat raskaita.", "Lepo jää vähiin.", Standing.NEEDS_SUPPORT),
+        "housing": ("Koti on hyvä.", "Esteetön asunto.", Standing.GOES_WELL),
+    },
+    network="Asuu puolisonsa kanssa ja hoitaa häntä.",
     high_need_reason="Kahden ihmisen hoito on sovitettava yhteen, muuten oma hoito jää.",
     need="Oma hoito ja lepo",
     wish="Soittaa aamupäivisin",

@@ -42,7 +42,7 @@ TYPED: Final = (
     "Malli",
     "Testin sote-keskus",
     *(row.means for row in MOBILITY.rows),
-    MOBILITY.note,
+    MOBILITY.network,
     MOBILITY.high_need_reason,
 )
 """Everything that must not be found in a file; ``search_words`` are its folded words."""

@@ -27,10 +27,28 @@ from sotedesk.model.matter import (
     WordsSource,
 )
 from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
-from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Talked, Verdict
+from sotedesk.model.review import (
+    Conclusion,
+    HighNeed,
+    MappingArea,
+    PersonWish,
+    Review,
+    ReviewVerdict,
+    SituationMapping,
+    Standing,
+    Talked,
+    Verdict,
+)
 from sotedesk.model.wire import UnknownCode
 from sotedesk.resources import resource
-from sotedesk.services.carrying import EntryHead, MatterEntry, PlanEntry, ReviewEntry, TargetKind
+from sotedesk.services.carrying import (
+    EntryHead,
+    MappingEntry,
+    MatterEntry,
+    PlanEntry,
+    ReviewEntry,
+    TargetKind,
+)
 from sotedesk.services.definitions import load_definitions
 from sotedesk.services.subject import Subject
 
@@ -125,6 +143,53 @@ REVIEW = Review(
     confirmed_at=AT,
     confirmed_by=SALO,
 )
+MAPPING = SituationMapping(
+    id=UUID(int=20),
+    register=Register.HEALTH,
+    created_at=AT,
+    created_by=RAUTIO,
+    client=RAIJA.id,
+    strengths="Tekstiviestit sujuvat",
+    network="Tytär käy iltaisin",
+    note="Muuttaa keväällä",
+    source=WordsSource.INTERPRETER,
+    met_how=PartTaken.VIDEO,
+    met_on=date(2026, 11, 26),
+    high_need=HighNeed.YES,
+    high_need_reason="Tuen tarvetta neljällä alueella.",
+    decided_at=AT,
+    decided_by=RAUTIO,
+    talked=Talked.YES,
+    talked_words="Hyvä, jos yksi ihminen pitää langat käsissä.",
+    person_wish=PersonWish.NOT_WANTED,
+    person_wish_reason="tytär riittää",
+)
+
+
+def area(
+    code: str, words: str = "", view: str = "", standing: Standing = Standing.NOT_ASKED
+) -> MappingArea:
+    return MappingArea(
+        id=UUID(int=21),
+        register=Register.HEALTH,
+        created_at=AT,
+        created_by=RAUTIO,
+        situation_mapping=MAPPING.id,
+        area=code,
+        client_words=words,
+        professional_view=view,
+        standing=standing,
+    )
+
+
+AREAS = (
+    area("everyday", "Ruoka ei maistu yksin.", "Paino laskenut 3–4 kg.", Standing.NEEDS_SUPPORT),
+    area("health", "Huimaa aamulla."),
+    area("housing", standing=Standing.GOES_WELL),
+    area("work_study", view="Eläkkeellä.", standing=Standing.NOT_CONCERNED),
+    area("money"),
+    area("area_of_2031", "Koira auttaa jaksamaan."),
+)
 PLAN = Plan(
     id=PlanId(UUID(int=9)),
     register=Register.HEALTH,
@@ -210,6 +275,10 @@ def plan_entry(plan: Plan = PLAN) -> PlanEntry:
     return PlanEntry(head=HEAD, plan=plan, rows=ROWS)
 
 
+def mapping_entry(mapping: SituationMapping, *areas: MappingArea) -> MappingEntry:
+    return MappingEntry(head=HEAD, mapping=mapping, areas=areas)
+
+
 VERDICTS = (
     verdict("repeated_contacts"),
     verdict("own_worry", reason="other", reason_text="väsynyt"),
@@ -234,6 +303,46 @@ def test_a_plan_is_worded_with_its_rows(words: CountyEntryText) -> None:
     expected = (GOLDEN / "entry_plan.txt").read_text(encoding="utf-8")
 
     assert words.text(plan_entry()) == expected
+
+
+def test_a_mapping_is_worded_by_areas_in_the_order_of_the_list(words: CountyEntryText) -> None:
+    expected = (GOLDEN / "entry_mapping.txt").read_text(encoding="utf-8")
+
+    assert words.text(mapping_entry(MAPPING, *AREAS)) == expected
+
+
+def test_a_mapping_under_way_says_so_and_an_empty_one_is_short(words: CountyEntryText) -> None:
+    begun = SituationMapping(
+        id=MAPPING.id, register=Register.SOCIAL, created_at=AT, created_by=SALO, client=RAIJA.id
+    )
+
+    assert words.text(mapping_entry(begun, area("money"))) == (
+        "Raija Ketola, s. 3.9.1958\n"
+        "Kokonaistilanteen kartoitus 24.11.2026 klo 9.47 (kesken)\n\n"
+        "Kirjasi Minna Salo, sairaanhoitaja, Keskustan sote-keskus\n"
+    )
+
+
+def test_a_mapping_not_decided_yet_tells_when_it_is_decided_anew(words: CountyEntryText) -> None:
+    again = replace(
+        MAPPING, high_need=HighNeed.NOT_YET, decide_again_on=date(2026, 12, 8), talked_words=""
+    )
+
+    text = words.text(mapping_entry(again))
+
+    assert "Paljon palveluita tarvitseva: ei vielä, arvioidaan uudelleen 8.12.2026" in text
+    assert "Puhuttu asiakkaan kanssa: kyllä\n" in text
+
+
+def test_a_review_that_asks_for_a_mapping_tells_by_when_and_what_was_noted_of_the_talk(
+    words: CountyEntryText,
+) -> None:
+    asked = replace(REVIEW, map_by=date(2026, 11, 26), talked_note="tulkin kanssa klo 13.30")
+
+    text = words.text(review_entry(asked))
+
+    assert "kartoitetaan kokonaistilanne, Outi Rautio, vastaus 26.11.2026 mennessä" in text
+    assert "Puhuttu asiakkaan kanssa: ei vielä, tulkin kanssa klo 13.30" in text
 
 
 def test_a_point_not_observed_never_leaves(words: CountyEntryText) -> None:

@@ -14,7 +14,7 @@ from sotedesk.model.ids import ClientId, ContactId, PlanId, ReviewId, UnitId, Wo
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, MatterStatus, Promise
 from sotedesk.model.matter_type import DataFileError
 from sotedesk.model.plan import Plan, PlanRow, PlanStatus
-from sotedesk.model.review import Conclusion, Review, ReviewVerdict
+from sotedesk.model.review import Conclusion, HighNeed, Review, ReviewVerdict, Talked
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit
 from sotedesk.resources import resource
@@ -23,6 +23,7 @@ from sotedesk.services.carrying import (
     CarriedInFutureError,
     Carrying,
     Entry,
+    MappingEntry,
     MatterEntry,
     NotFinishedError,
     PlanEntry,
@@ -31,6 +32,8 @@ from sotedesk.services.carrying import (
     TargetKind,
 )
 from sotedesk.services.county import County, load_county
+from sotedesk.services.mappings import Mappings
+from sotedesk.services.undo import Undo, UndoError
 from sotedesk.services.work import AbsentError
 from sotedesk.store.desk import take_new_id
 from tests.services.duties import care_need, confirmed_review, definitions, finished
@@ -232,6 +235,65 @@ def test_confirmed_reviews_and_plans_wait_too_and_the_oldest_comes_first(
     desk.carried(office.nurse, lines[1].target, "", TODAY)
     desk.carried(office.nurse, lines[2].target, "", TODAY)
     assert waiting(office, desk) == [target(matter)]
+
+
+def test_a_decided_mapping_waits_and_an_area_written_after_the_mark_brings_it_back(
+    office: Office, desk: Carrying, client: ClientId
+) -> None:
+    care_need(office, client)
+    mappings = Mappings(office.works, definitions().areas)
+    view = mappings.start(office.nurse, client)
+    entry = Target(TargetKind.MAPPING, view.mapping.id)
+    with pytest.raises(NotFinishedError):
+        desk.carried(office.nurse, entry, "", TODAY)
+    office.later(minutes=1)
+    mappings.decide_high_need(
+        office.nurse, view.mapping, HighNeed.NO, reason="asia hoitui", talked=Talked.YES
+    )
+
+    (line,) = desk.not_carried(office.nurse)
+    assert (line.target, line.at, line.own) == (entry, office.now, True)
+    assert (line.type_code, line.title) == ("", "")
+    desk.carried(office.nurse, entry, "", TODAY)
+    assert waiting(office, desk) == []
+
+    office.change(office.nurse, view.areas[0].record, client_words="Huimaa.")
+
+    assert waiting(office, desk) == [entry]
+
+
+def test_a_mapping_goes_out_with_its_areas_and_the_one_who_decided(
+    office: Office, desk: Carrying, client: ClientId, words: Words
+) -> None:
+    care_need(office, client)
+    view = Mappings(office.works, definitions().areas).start(office.nurse, client)
+
+    desk.text(office.nurse, Target(TargetKind.MAPPING, view.mapping.id))
+
+    entry = words.entries[-1]
+    assert isinstance(entry, MappingEntry)
+    assert entry.mapping == view.mapping
+    assert len(entry.areas) == len(view.areas)
+    assert entry.head.written_by == "Minna Salo"
+
+
+def test_what_was_written_of_a_mapping_is_not_taken_back_once_it_was_carried_over(
+    office: Office, desk: Carrying, client: ClientId
+) -> None:
+    care_need(office, client)
+    mappings = Mappings(office.works, definitions().areas)
+    view = mappings.start(office.nurse, client)
+    decided = mappings.decide_high_need(
+        office.nurse, view.mapping, HighNeed.NO, reason="asia hoitui", talked=Talked.YES
+    ).mapping
+    area = view.areas[0].record
+    written = replace(area, client_words="Huimaa.")
+    mappings.save(office.nurse, decided, decided, [(area, written)])
+    colleague = replace(office.other_nurse, unit=office.nurse.unit)
+    desk.carried(colleague, Target(TargetKind.MAPPING, decided.id), "", TODAY)
+
+    with pytest.raises(UndoError):
+        Undo(office.works).revert(office.nurse)
 
 
 def test_a_colleagues_entry_waits_on_the_units_list_but_is_not_own(

@@ -19,6 +19,7 @@ from sotedesk.model.plan import PartTaken, Plan, PlanRow, PlanStatus
 from sotedesk.model.review import (
     Conclusion,
     HighNeed,
+    MappingArea,
     Review,
     ReviewVerdict,
     SituationMapping,
@@ -195,7 +196,7 @@ def review_the_triggers(desk: Desk) -> None:
 
 
 def map_the_whole_situation(desk: Desk) -> None:
-    desk.wait_for(screen="mapping", field="mapping_note")
+    desk.wait_for(screen="mapping", field="client_words_health")
     desk.wait("what was said in the review", lambda seen: says(seen, CLIENTS_VIEW))
     desk.write(NOTE)
     desk.go("alt+j", "high_need")
@@ -301,6 +302,7 @@ def check_what_followed(profile: Path) -> None:
         [mapping] = uow.find(SituationMapping)
         [plan] = uow.find(Plan)
         [named] = uow.find(Assignment)
+        areas = {one.area: one.client_words for one in uow.find(MappingArea) if one.client_words}
         verdicts = {one.item: one.verdict for one in uow.find(ReviewVerdict)}
         rows = uow.find(PlanRow, *where(plan=plan.id), order="order")
         worker = desk.actor().worker
@@ -310,7 +312,7 @@ def check_what_followed(profile: Path) -> None:
     assert (review.client_words, review.talked) == (CLIENTS_VIEW, Talked.YES)
     assert verdicts["own_worry"] is Verdict.OBSERVED
     assert set(verdicts.values()) == {Verdict.OBSERVED, Verdict.NOT_ASSESSED}
-    assert mapping.note == NOTE
+    assert areas == {"health": NOTE}
     assert (mapping.high_need, mapping.high_need_reason) == (HighNeed.YES, HIGH_NEED_REASON)
     assert (mapping.decided_by, mapping.talked) == (worker, Talked.YES)
     assert plan.status is PlanStatus.CONFIRMED

@@ -190,7 +190,9 @@ class SideBySide(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        focused = self.focusWidget()
+        # Only a focus that is in here: a hidden page of a screen must not draw it to itself.
+        held = self.window().focusWidget()
+        focused = held if held is not None and self.isAncestorOf(held) else None
         if stacked:
             inner = QWidget()
             column = QVBoxLayout(inner)
