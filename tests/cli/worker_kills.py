@@ -15,7 +15,9 @@ from sotedesk.cli.main import main
 from sotedesk.model.ids import WorkerId
 from sotedesk.services.directory_keeping import NewWorker
 from sotedesk.store.credential import Password
+from sotedesk.store.keys import THROW_AWAY
 from sotedesk.store.profile import Profile
+from sotedesk.store.slots import ProfileSlots
 from tests.cli.running import LOGIN, PASSWORD, make, opened
 from tests.store.killing import Place, act_until, end_of, fork, lines_of
 
@@ -44,7 +46,7 @@ def kill_again_and_again(root: str, lines: str) -> None:
         killed = end_of(fork(partial(_add_until, line, profile)))
         try:
             assert killed
-            states[_verified(profile)] += 1
+            states[_verified(profile, states)] += 1
         except Exception as error:
             raise AssertionError(f"killed at line {line} of {total}") from error
     print(states["nobody"], states["told"], states["whole"])  # noqa: T201 - the answer to the test
@@ -54,7 +56,7 @@ def _add(desk: OpenDesk) -> None:
     actor = desk.actor()
     new = NewWorker(first_name="Aino", last_name="Mäki", unit=actor.unit, login=AINO)
     worker = desk.services.accounts.add(actor, new)
-    desk.services.slots.give(WorkerId(worker.id), AINO, SECRET)
+    ProfileSlots(desk.profile, THROW_AWAY).give(WorkerId(worker.id), AINO, SECRET)
 
 
 def _add_until(last: int, profile: Path) -> None:
@@ -74,11 +76,13 @@ def _fresh(template: Path) -> Path:
     return Path(shutil.copytree(template, place))
 
 
-def _verified(profile: Path) -> str:
+def _verified(profile: Path, seen: Counter[str]) -> str:
     with opened(profile) as desk:
         found = desk.services.accounts.accounts(desk.actor())
         state = next((one.has_password for one in found if one.worker.login == AINO), None)
     assert (profile / "keys").read_bytes() == (profile / "keys.copy").read_bytes()
+    if state is None and seen["nobody"]:
+        return "nobody"  # adding to a profile where nothing was begun is tried once
     if not state:
         secret = profile.with_name("secret")
         secret.write_text(SECRET, encoding="utf-8")
