@@ -6,9 +6,8 @@ is. A frame outside the window shows nothing and its keys do nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +17,6 @@ from shiboken6 import isValid
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import WorkerId
-from sotedesk.services.desk import DeskServices
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.frame.opening import OpeningWindow
 from sotedesk.ui.shell.desk_shell import DeskShell
@@ -27,36 +25,9 @@ from sotedesk.ui.tasks import Run
 if TYPE_CHECKING:
     from sotedesk.ui.frame.login import LoginView
     from sotedesk.ui.frame.worker_picker import WorkerPicker
+    from sotedesk.ui.start import Opened
 
 
-class OpenProfile(Protocol):
-    """An open profile as far as workers come and go on it."""
-
-    @property
-    def services(self) -> DeskServices:
-        """Give the duties."""
-        ...
-
-    @property
-    def synthetic(self) -> bool:
-        """Whether its people are invented."""
-        ...
-
-    @property
-    def picks_worker(self) -> bool:
-        """Whether one only says who one is; the demo's workers are invented."""
-        ...
-
-    def enter(self, login: str, password: str) -> Actor:
-        """Give who a password lets in, with a line in the log; slow on purpose."""
-        ...
-
-    def enter_as(self, worker: WorkerId) -> Actor:
-        """Give a worker of the demo, with a line in the log."""
-        ...
-
-
-@dataclass(slots=True)
 class Seat:
     """One worker's place.
 
@@ -64,9 +35,10 @@ class Seat:
         focus: The field with the focus when the desk was locked.
     """
 
-    frame: MainWindow
-    shell: DeskShell
-    focus: QWidget | None = None
+    def __init__(self, frame: MainWindow, shell: DeskShell) -> None:
+        self.frame = frame
+        self.shell = shell
+        self.focus: QWidget | None = None
 
 
 class Seats(QObject):
@@ -83,9 +55,7 @@ class Seats(QObject):
     locked = Signal()
     seated = Signal()
 
-    def __init__(
-        self, window: OpeningWindow, profile: OpenProfile, run: Run, run_drafts: Run
-    ) -> None:
+    def __init__(self, window: OpeningWindow, profile: "Opened", run: Run, run_drafts: Run) -> None:
         super().__init__(window)
         self._window = window
         self._profile = profile

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Opened(Protocol):
-    """An open profile as the screens need it; as ``ui.seats.OpenProfile``, and its first worker."""
+    """An open profile as the screens need it."""
 
     @property
     def services(self) -> "DeskServices":
@@ -61,11 +61,11 @@ class Opened(Protocol):
         ...
 
     def enter(self, login: str, password: str) -> "Actor":
-        """Give who a password lets in."""
+        """Give who a password lets in, with a line in the log; slow on purpose."""
         ...
 
     def enter_as(self, worker: "WorkerId") -> "Actor":
-        """Give a worker of the demo."""
+        """Give a worker of the demo, with a line in the log."""
         ...
 
     def close(self) -> None:
