@@ -161,7 +161,7 @@ class ClientsScreen(QWidget):
         self._pages.addWidget(self._none)
         self._card = Card(flush=True, name="clients_card")
         head = QHBoxLayout()
-        head.setContentsMargins(13, 0, 13, 0)
+        head.setContentsMargins(13, 8, 13, 0)
         head.addWidget(self._read, 1)
         self._card.add(head)
         self._card.add(self._pages, 1)

@@ -293,6 +293,7 @@ class DeskShell(QObject):
         if self._contact is not None and self._contact.presenter.state is None:
             self._contact.place.show_contact(shown=False)
         self.go("desk")
+        self._command("waiting.list")
 
     def _command(self, command_id: str) -> None:
         shown: object = self.window.built_screen(self.window.current_screen())

@@ -123,7 +123,9 @@ class WorktopScreen(QWidget):
         return [self._deadline_card, *cards]
 
     def command(self, command_id: str) -> bool:
-        """Do what a key asks: go on with a waiting contact, copy the entry in focus."""
+        """Do what a key asks: go to those who wait, on with one, copy the entry in focus."""
+        if command_id == "waiting.list":
+            return self._go_to_waiting()
         if command_id.startswith("waiting."):
             number = command_id.removeprefix("waiting.")
             return number.isdigit() and self._presenter.resume_waiting(int(number))
@@ -288,6 +290,12 @@ class WorktopScreen(QWidget):
 
     def _entry(self, shown: ToCarry) -> NotCarried:
         return self._entries[shown.key]  # type: ignore[index]  # keys of entries
+
+    def _go_to_waiting(self) -> bool:
+        first = next(iter(self._waiting.boxes.values()), None)
+        if first is not None:
+            first.button().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return first is not None
 
     def _copy_focused(self) -> bool:
         for key, line in self._to_carry.boxes.items():

@@ -363,6 +363,10 @@ def test_shift_f8_shows_what_waits(desk: ContactDesk) -> None:
     desk.key("waiting.list")
 
     assert desk.window.current_screen() == "desk"
+    desk.key("rail.3")
+    desk.key("waiting.list")
+    QApplication.processEvents()
+    assert desk.focused() == "resume"
 
 
 def test_shift_f2_records_afterwards(desk: ContactDesk) -> None:
