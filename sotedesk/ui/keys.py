@@ -246,7 +246,6 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "L": ("return", N_("Palauta")),
             "S": ("move_all", N_("Siirrä kaikki")),
         },
-        not_yet=("message", "accept", "return", "move_all"),
     ),
     *_fields(
         "conflicts",

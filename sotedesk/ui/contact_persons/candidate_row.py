@@ -12,8 +12,8 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.icons import paint_icon
 from sotedesk.ui.theme.look import look
 
-_SIDE = 14
-_GAP = 16
+_SIDE = 10
+_GAP = 12
 _ICON = 18
 _RADIO = 16
 _HEIGHT = 50
@@ -35,6 +35,7 @@ class Candidate:
     Attributes:
         cells: In the order of the headings, without name and title.
         enabled: Whether the role chosen allows this one.
+        group: Heading this row stands under; empty for none.
     """
 
     key: Chosen
@@ -43,6 +44,7 @@ class Candidate:
     icon: str
     cells: tuple[Cell, ...]
     enabled: bool = True
+    group: str = ""
 
     def spoken(self, heads: Sequence[str]) -> str:
         """Return the row as a screen reader says it."""

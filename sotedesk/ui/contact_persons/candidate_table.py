@@ -18,6 +18,9 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.tab_anchor import TabAnchor
+from sotedesk.ui.widgets.text_label import TextLabel
+
+_INDENT = 14
 
 
 class CandidateTable(QWidget):
@@ -45,6 +48,7 @@ class CandidateTable(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._heads)
+        self._groups: list[QWidget] = []
         self._shown: tuple[Candidate, ...] = ()
         self._revealed: Chosen | None = None
 
@@ -94,20 +98,37 @@ class CandidateTable(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
+        for group in self._groups:
+            self._column.removeWidget(group)
+            group.hide()
+            group.deleteLater()
+        self._groups = []
         self._shown = candidates
         widths = column_widths(candidates, self._names)
         names = name_width(candidates, self._first)
         self._heads.show_widths(widths, names)
         self._rows = [CandidateRow(one, self._names, names, widths, self) for one in candidates]
+        said = ""
         for row in self._rows:
             row.installEventFilter(self)
             row.clicked.connect(self._on_clicked)
             self._group.addButton(row)
+            if row.row.group != said:
+                said = row.row.group
+                self._add_heading(said)
             self._column.addWidget(row)
             row.show()  # now, not when Qt comes to it: the focus may go here next
             if row.row.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._anchor.order(self._rows)
+
+    def _add_heading(self, words: str) -> None:
+        made = TextLabel(words, Text.LABEL, "meta")
+        made.setProperty("box", "group")
+        made.setContentsMargins(look().px(_INDENT), look().px(6), 0, look().px(6))
+        self._groups.append(made)
+        self._column.addWidget(made)
+        made.show()
 
     def _reveal_chosen(self) -> None:
         row = next((row for row in self._rows if row.isChecked()), None)

@@ -77,6 +77,10 @@ class ChoiceField(QComboBox):
         self.set_value(kept)
         self.updateGeometry()
 
+    def codes(self) -> list[Hashable]:
+        """Return the codes in order."""
+        return list(self._codes)
+
     def value(self) -> Hashable | None:
         """Return the chosen code, or None."""
         if self.currentIndex() < 0:
