@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from sotedesk.app import open_desk
+from sotedesk.app import OpenDesk, open_desk
 from sotedesk.model.contact import Contact, ContactStatus
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.matter import Matter
 from sotedesk.model.usage_log import LogAction
+from sotedesk.services.accounts import Account
 from sotedesk.services.directory_keeping import NewWorker
 from sotedesk.store.credential import Password
 from sotedesk.store.keys import THROW_AWAY
@@ -109,6 +110,38 @@ def test_a_nurse_hands_the_desk_to_a_colleague_and_goes_on_with_her_call(tmp_pat
     assert notes[aino] == HERS
     assert notes[minna] == NOTES[:3] + "X" + NOTES[3:]
     assert [one.worker for one in logged if one.action is LogAction.LOG_IN] == [minna, aino, minna]
+
+
+@pytest.mark.xdist_group("window")
+def test_a_new_colleague_is_let_in_at_the_desk_itself(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    found(profile)
+    with virtual_screen() as display, running_desk(profile, display) as desk:
+        desk.press("ctrl+7", "Return")
+        desk.wait_for(screen="workers")
+        for name, text in (
+            ("worker_first_name", "Aino"),
+            ("worker_last_name", "Mäki"),
+            ("worker_login", AINO),
+            ("add_worker_password", SECRET),
+            ("add_worker_again", SECRET),
+        ):
+            desk.tab_to(name)
+            desk.write(text)
+        desk.press("ctrl+Return")
+        desk.wait_rows("workers", lambda rows: rows == ["Minna Malli", "Aino Mäki"])
+
+        lock(desk)
+        log_in_as_aino(desk)
+        desk.close()
+
+    with opened(profile) as read:
+        can = {one.worker.name: one.has_password for one in _accounts(read)}
+    assert can == {"Minna Malli": True, "Aino Mäki": True}
+
+
+def _accounts(read: OpenDesk) -> tuple[Account, ...]:
+    return read.services.accounts.accounts(read.actor())
 
 
 @pytest.mark.xdist_group("window")
