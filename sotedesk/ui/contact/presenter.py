@@ -1,11 +1,9 @@
 """Turns what the worker does on the contact screen into calls of the intake desk.
 
-One thing is written at a time: two savings under way would both be written over the same state,
-and the worker would be told of a double entry with oneself. What is asked for meanwhile waits.
+One thing is written at a time; what is asked for meanwhile waits for its turn.
 Whatever is written stands in the draft first, so that nothing typed hangs on a write that fails.
 """
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
-from sotedesk.model.contact import Channel, Contact
+from sotedesk.model.contact import Channel
 from sotedesk.model.ids import ClientId, ContactId, MatterId
-from sotedesk.model.matter import Appointment, Matter, Promise
+from sotedesk.model.matter import Matter
 from sotedesk.model.matter_type import FieldUse, MatterType, missing
 from sotedesk.services.intake import (
     ContactView,
@@ -27,6 +25,14 @@ from sotedesk.services.intake import (
     with_text_shown,
 )
 from sotedesk.services.ports import Draft, Drafts, Now
+from sotedesk.ui.contact.saving import (
+    Saved,
+    StoredMatter,
+    save_matter,
+    saving,
+    with_saved,
+    with_stored,
+)
 from sotedesk.ui.contact.state import (
     FORM,
     ContactState,
@@ -34,12 +40,11 @@ from sotedesk.ui.contact.state import (
     as_stored,
     draft_text,
     leftover,
-    promise_edit_of,
     state_of,
-    time_edit_of,
     with_draft,
     with_loose,
 )
+from sotedesk.ui.contact.turns import Turns
 from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.edited import Edited, Place
 from sotedesk.ui.tasks import Run
@@ -56,7 +61,6 @@ OWN_FIELDS = (
 CHANGE_EVERY_MS = 60_000
 """A live contact's text becomes a change this often (design, "Live work")."""
 
-_Saved = tuple[Contact, tuple[tuple[Matter, Promise | None, Appointment | None], ...]]
 T = TypeVar("T")
 
 
@@ -113,9 +117,7 @@ class ContactPresenter(QObject):
         self.state: ContactState | None = None
         self.place_source: Callable[[], Place] = Place
         self.loose_source: Callable[[], Mapping[str, str]] = dict
-        self._sent: ContactState | None = None
-        self._busy = False
-        self._asked: deque[Callable[[], None]] = deque()
+        self._turns = Turns(run)
         self.keeper = DraftKeeper(drafts, run_drafts, now, self._make_draft, self)
         self.keeper.saved.connect(self._on_draft_saved)
         self.keeper.failed.connect(self._on_draft_failed)
@@ -153,7 +155,7 @@ class ContactPresenter(QObject):
                 actor, channel, client=client, after_the_fact=after_the_fact
             )
 
-        self._instead(lambda: self._write(open_one, self._on_opened, self.failed.emit))
+        self._instead(lambda: self._turns.write(open_one, self._on_opened, self.failed.emit))
 
     def resume(self, contact: ContactId) -> None:
         """Go on with a waiting contact, or open a finished one to look at.
@@ -200,11 +202,11 @@ class ContactPresenter(QObject):
             drafts = self._drafts.load(actor.worker)
             return view, next((d for d in drafts if d.record == contact and d.form == FORM), None)
 
-        self._instead(lambda: self._write(load, self._on_loaded, refused))
+        self._instead(lambda: self._turns.write(load, self._on_loaded, refused))
 
     def reload(self) -> None:
         """Read the contact again: an action on it was taken back."""
-        self._ask(self._reload_now)
+        self._turns.ask(self._reload_now)
 
     def leave(self) -> None:
         """Put a finished contact away; what was typed on it is stored first."""
@@ -217,8 +219,8 @@ class ContactPresenter(QObject):
         state = self.state
         if state is None:
             return
-        if not self._busy and state.differs:
-            self._sent = state
+        if not self._turns.busy and state.differs:
+            self._turns.sending = state
             self._run(self._saving(state), None, self.failed.emit)
         self.keeper.write_now()
 
@@ -283,7 +285,7 @@ class ContactPresenter(QObject):
         def add(state: ContactState) -> None:
             contact = ContactId(state.contact.after.id)
             code = type_code or state.open_matter.matter.after.type
-            self._write(
+            self._turns.write(
                 lambda: self._intake.add_matter(actor, contact, code, client),
                 self._on_matter_added,
                 self.failed.emit,
@@ -316,12 +318,12 @@ class ContactPresenter(QObject):
             elif then is not None:
                 then()
 
-        def stored(sent: ContactState, saved: _Saved) -> None:
+        def stored(sent: ContactState, saved: Saved) -> None:
             self._on_saved(sent, saved)
             if then is not None:
                 then()
 
-        self._ask(begin)
+        self._turns.ask(begin)
 
     def set_aside(self, waiting_for: str, due_at: datetime | None = None) -> None:
         """Leave the contact waiting (F8), with what was promised."""
@@ -349,11 +351,6 @@ class ContactPresenter(QObject):
         used = self._types[one.matter.after.type].use_of("symptoms_asked")
         return self._symptoms() if used else ()
 
-    def _ask(self, begin: Callable[[], None]) -> None:
-        """Begin something that writes, once nothing else is being written."""
-        self._asked.append(begin)
-        self._go_on()
-
     def _ask_about(self, begin: Callable[[ContactState], None]) -> None:
         """Begin something about the contact on the screen, unless another is there by then."""
         asked = self.state
@@ -363,51 +360,28 @@ class ContactPresenter(QObject):
             if asked and state and state.contact.after.id == asked.contact.after.id:
                 begin(state)
 
-        self._ask(begin_now)
+        self._turns.ask(begin_now)
 
     def _instead(self, begin: Callable[[], None]) -> None:
         """Put the present contact down and begin another; stay where that fails."""
-        self._ask(self._put_down)
+        self._turns.ask(self._put_down)
 
         def begin_now() -> None:
             if self.state is None:
                 begin()
 
-        self._ask(begin_now)
-
-    def _go_on(self) -> None:
-        while self._asked and not self._busy:
-            self._asked.popleft()()
-
-    def _write(
-        self,
-        task: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
-        def answered(result: T) -> None:
-            self._busy, self._sent = False, None
-            done(result)
-            self._go_on()
-
-        def refused(error: Exception) -> None:
-            self._busy, self._sent = False, None
-            failed(error)
-            self._go_on()
-
-        self._busy = True
-        self._run(task, answered, refused)
+        self._turns.ask(begin_now)
 
     def _store(
         self, sent: ContactState, task: Callable[[], T], done: Callable[[T], object]
     ) -> None:
         """Store a state; the draft is on the disk before, and names what is being stored."""
-        self._busy, self._sent = True, sent
+        self._turns.hold(sent)
         self.keeper.stop()
         draft = self._make_draft()
 
         def begin(_answer: object) -> None:
-            self._write(task, done, self._on_save_failed)
+            self._turns.write(task, done, self._on_save_failed)
 
         if draft is None:
             begin(None)
@@ -470,7 +444,7 @@ class ContactPresenter(QObject):
             self._leave()
             self.failed.emit(error)
 
-        self._write(lambda: self._intake.view(actor, contact), read, gone)
+        self._turns.write(lambda: self._intake.view(actor, contact), read, gone)
 
     def _put_down(self) -> None:
         """Make room for another contact: a live one waits, a finished one is stored."""
@@ -484,7 +458,7 @@ class ContactPresenter(QObject):
         else:
             self._leave()
 
-    def _on_put_down(self, sent: ContactState, saved: _Saved) -> None:
+    def _on_put_down(self, sent: ContactState, saved: Saved) -> None:
         self._on_saved(sent, saved)
         self._leave()
 
@@ -510,42 +484,8 @@ class ContactPresenter(QObject):
         made = self._types.get(one.matter.after.type)
         return made.fields if made is not None else ()
 
-    def _saving(self, state: ContactState) -> Callable[[], _Saved]:
-        """Give the task that stores everything typed, in the words of the moment."""
-        actor = self._actor()
-
-        def save() -> _Saved:
-            contact = state.contact
-            stored = (
-                self._intake.save_contact(actor, contact.before, contact.after)
-                if contact.differs
-                else contact.before
-            )
-            return stored, tuple(self._save_matter(actor, one) for one in state.matters)
-
-        return save
-
-    def _save_matter(
-        self, actor: Actor, one: MatterState
-    ) -> tuple[Matter, Promise | None, Appointment | None]:
-        matter, promise, appointment = one.matter.before, one.promise, one.appointment
-        if one.matter.differs:
-            matter = self._intake.save_matter(actor, one.matter.before, one.matter.after)
-        if one.promise_differs and one.promise_edit.due_at is not None:
-            promise = self._intake.promise(
-                actor,
-                MatterId(matter.id),
-                what=_("Takaisinsoitto"),
-                to_whom=one.promise_edit.to_whom,
-                due_at=one.promise_edit.due_at,
-                worker=matter.handled_by or actor.worker,
-            )
-        if one.time_differs:
-            edit = one.time_edit
-            appointment = self._intake.give_time(
-                actor, MatterId(matter.id), at=edit.at, place=edit.place, with_whom=edit.with_whom
-            )
-        return matter, promise, appointment
+    def _saving(self, state: ContactState) -> Callable[[], Saved]:
+        return saving(self._intake, self._actor(), state)
 
     def _replace_matter(
         self, change: Callable[[Actor, Matter], Matter], name: str | None = None
@@ -556,8 +496,8 @@ class ContactPresenter(QObject):
         def begin(state: ContactState) -> None:
             one = state.matters[index]
 
-            def task() -> tuple[Matter, Promise | None, Appointment | None]:
-                before, promise, appointment = self._save_matter(actor, one)
+            def task() -> StoredMatter:
+                before, promise, appointment = save_matter(self._intake, actor, one)
                 return change(actor, before), promise, appointment
 
             self._store(state, task, lambda parts: self._on_replaced(index, one, parts, name))
@@ -568,7 +508,7 @@ class ContactPresenter(QObject):
         self,
         index: int,
         sent: MatterState,
-        parts: tuple[Matter, Promise | None, Appointment | None],
+        parts: StoredMatter,
         name: str | None,
     ) -> None:
         now = self.state
@@ -576,7 +516,7 @@ class ContactPresenter(QObject):
             return
         present = now.matters[index]
         shown = present.client_name if name is None else name
-        changed = replace(_with_stored(present, sent, *parts), client_name=shown)
+        changed = replace(with_stored(present, sent, *parts), client_name=shown)
         made = self._types.get(parts[0].type)
         if made is not None:
             edited = changed.matter
@@ -599,7 +539,7 @@ class ContactPresenter(QObject):
             record=state.contact.after.id,
             form=FORM,
             worker=self._actor().worker,
-            content=draft_text(state, self._sent),
+            content=draft_text(state, self._turns.sending),
             saved_at=self._now(),
         )
 
@@ -642,29 +582,15 @@ class ContactPresenter(QObject):
         self.opened.emit()
         self.keeper.write_now()
 
-    def _on_saved(self, sent: ContactState, saved: _Saved) -> None:
+    def _on_saved(self, sent: ContactState, saved: Saved) -> None:
         if self.state is None or self.state.contact.after.id != saved[0].id:
             return
-        contact, stored = saved
-        matters = tuple(
-            _with_stored(one, was, *parts)
-            for one, was, parts in zip(self.state.matters, sent.matters, stored, strict=False)
-        )
-        self._show(
-            replace(
-                self.state,
-                contact=self.state.contact.stored(contact, sent.contact.after),
-                matters=(*matters, *self.state.matters[len(matters) :]),
-                saved_at=self._now(),
-                save_failed=False,
-                phone_hidden=self.state.phone_hidden
-                or bool(sent.contact.after.contacting_phone and not contact.contacting_phone),
-            )
-        )
+        state = with_saved(self.state, sent, saved)
+        self._show(replace(state, saved_at=self._now(), save_failed=False))
         if self.state.contact.after.is_open:
             self.keeper.touch()
         elif not self.state.differs:
-            self._discard(ContactId(contact.id))
+            self._discard(ContactId(saved[0].id))
 
     def _on_set_aside(self, sent: ContactState, view: ContactView, *, quiet: bool) -> None:
         now = self.state or sent
@@ -700,30 +626,3 @@ class ContactPresenter(QObject):
         if self.state is not None:
             self._show(replace(self.state, save_failed=True))
         self.failed.emit(error)
-
-
-def _with_stored(
-    one: MatterState,
-    sent: MatterState,
-    matter: Matter,
-    promise: Promise | None,
-    appointment: Appointment | None,
-) -> MatterState:
-    """Take in what was stored, keeping what was typed while it was being stored."""
-    promise_edit, time_edit = one.promise_edit, one.time_edit
-    if promise_edit == sent.promise_edit and promise_edit.due_at is not None:
-        promise_edit = promise_edit_of(promise)
-    if time_edit == sent.time_edit:
-        time_edit = time_edit_of(appointment)
-    placed = sent.time_edit.place or sent.time_edit.with_whom
-    return replace(
-        one,
-        matter=one.matter.stored(matter, sent.matter.after),
-        promise=promise,
-        promise_edit=promise_edit,
-        appointment=appointment,
-        time_edit=time_edit,
-        # What comes back empty though it was given is hidden by a safety ban.
-        place_hidden=one.place_hidden
-        or bool(placed and appointment and not (appointment.where or appointment.with_whom)),
-    )
