@@ -90,7 +90,9 @@ class EnvelopeRow(QFrame):
         if (fresh or not self.name.hasFocus()) and self.name.text() != self._name_text:
             self.name.setText(self._name_text)
         say_hidden(self.phone, _("numero"), hidden=phone_hidden)
-        if fresh or not self.phone.hasFocus():
+        # Once stored, a number under a ban is not left standing where it was typed.
+        hidden = phone_hidden and not contact.contacting_phone
+        if fresh or hidden or not self.phone.hasFocus():
             self.phone.setText(shown(contact.contacting_phone))
         self._fit()
 
