@@ -34,12 +34,17 @@ class StatusWord(QWidget):
         row.setSpacing(7)
         row.addWidget(self._icon)
         row.addWidget(self._text)
-        rule = QFrame()
-        rule.setObjectName("status_rule")
-        rule.setFixedWidth(1)
+        self._rule = QFrame()
+        self._rule.setObjectName("status_rule")
+        self._rule.setFixedWidth(1)
         row.addSpacing(9)
-        row.addWidget(rule)
+        row.addWidget(self._rule)
         self.hide()
+
+    def set_followed(self, followed: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+        """End with a rule only where another fact comes after it."""
+        if self._rule.isHidden() == followed:
+            self._rule.setVisible(followed)
 
     def say(self, words: str, icon: str, token: str, tone: str = "") -> None:
         """Show words with their icon."""
@@ -142,6 +147,10 @@ class StatusBar(QWidget):
 
     def _fit_hints(self) -> None:
         """Hide the key hints rather than let the bar grow a second line."""
+        facts = (self.saved, self.sync, self.network, self.undo)
+        for place, fact in enumerate(facts[:3], start=1):
+            if isinstance(fact, StatusWord):
+                fact.set_followed(any(not later.isHidden() for later in facts[place:]))
         needed = self._facts.sizeHint().width() + self._hints.sizeHint().width() + 48
         self._hints.setVisible(needed <= self.width())
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.frame.opening import OpeningWindow
 from sotedesk.ui.frame.rail_button import RailButton
+from sotedesk.ui.frame.status_bar import StatusBar
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.line_field import LineField
@@ -397,3 +399,19 @@ def test_the_frame_loads_nothing_heavy() -> None:
     )
 
     assert said.stdout.strip() == "[]"
+
+
+def test_facts_have_rules_between_them_and_none_after_the_last(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(1200, 30)
+    bar.show()
+    bar.show_saved(datetime(2026, 11, 24, 7, 47, 12, tzinfo=UTC))
+    QApplication.processEvents()
+    rule = bar.saved.findChild(QWidget, "status_rule")
+
+    assert rule is not None
+    assert rule.isHidden()
+    bar.undo.say("Kumottiin")
+    QApplication.processEvents()
+    assert rule.isVisible()
