@@ -1,6 +1,5 @@
 """What the worker does on the client's page, as calls of the desk's duties."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -27,17 +26,17 @@ from sotedesk.services.clients import (
 from sotedesk.services.ports import Draft
 from sotedesk.services.timeline import EntryKind, TimelineEntry
 from sotedesk.services.work import BasisNeededError
+from sotedesk.ui.client.draft import FORMS, draft_text, target_of, with_draft
 from sotedesk.ui.client.sections import SECTIONS, Section, SectionCode
 from sotedesk.ui.client.state import BasisAsked, ClientState, Editing, Target
 from sotedesk.ui.client.typed import Raw, raw_of, raw_of_new, raw_of_nothing, read_typed
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.drafts import DraftKeeper
-from sotedesk.ui.edited import Place, record_draft, unchanged, with_record_draft
+from sotedesk.ui.edited import Place
 from sotedesk.ui.problem_words import problem_words
 from sotedesk.ui.starting import start_contact
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
 
-_FORMS = "client_card."
 _LISTS: Mapping[SectionCode, str] = {
     SectionCode.PHONES: "phones",
     SectionCode.ADDRESSES: "addresses",
@@ -292,7 +291,7 @@ class ClientPresenter(QObject):
             card = services.clients.card(actor, client)
             entries = services.timeline.of_client(actor, client, limit)
             drafts = [d for d in services.drafts.load(actor.worker) if d.record == client]
-            mine = (d for d in drafts if d.form.startswith(_FORMS))
+            mine = (d for d in drafts if d.form.startswith(FORMS))
             return _Loaded(card, entries, tuple(mine))
 
         self._desk.run(task, self._on_read, lambda error: self._on_read_failed(client, error))
@@ -324,9 +323,7 @@ class ClientPresenter(QObject):
 
     def _take_up(self, drafts: Sequence[Draft]) -> None:
         """Open the form that was left half typed."""
-        content = json.loads(drafts[0].content)
-        entry = UUID(content["entry"]) if content["entry"] else None
-        self.edit(Target(SectionCode(content["section"]), entry, content["new"]))
+        self.edit(target_of(drafts[0].content))
 
     def _load_plain(self, target: Target) -> None:
         client = self.state.client
@@ -382,13 +379,7 @@ class ClientPresenter(QObject):
         draft = self._drafts.get(target.form)
         place = Place()
         if draft is not None:
-            content = json.loads(draft.content)
-            raw = {k: v for k, v in content["raw"].items() if k in begun}
-            seen = before
-            if before is not None:
-                seen = with_record_draft(unchanged(before), content["over"]).before
-            editing = replace(editing, before=seen, raw=begun | raw)
-            place = Place.read(content["place"])
+            editing, place = with_draft(editing, draft.content)
         self._show(replace(self.state, editing=editing, reason_for=()))
         self.focus_wanted.emit(place)
 
@@ -501,28 +492,14 @@ class ClientPresenter(QObject):
         editing, client = self.state.editing, self.state.client
         if editing is None or client is None or not editing.differs:
             return None
-        target, before = editing.target, editing.before
-        over: Mapping[str, Any] | None = None
-        if before is not None:
-            section = SECTIONS[target.section]
-            values, _problems = read_typed(section, editing.begun, editing.raw, self._desk.now())
-            over = record_draft(unchanged(before).typed(**values))
-        content = {
-            "section": target.section.value,
-            "entry": str(target.entry) if target.entry is not None else "",
-            "new": target.new,
-            "raw": {k: v for k, v in editing.raw.items() if v != editing.begun[k]},
-            "over": over,
-            "place": self.place_source().draft(),
-        }
         draft = Draft(
             record=client,
-            form=target.form,
+            form=editing.target.form,
             worker=self._desk.actor().worker,
-            content=json.dumps(content),
+            content=draft_text(editing, self.place_source(), self._desk.now()),
             saved_at=self._desk.now(),
         )
-        self._drafts[target.form] = draft
+        self._drafts[editing.target.form] = draft
         return draft
 
     def _show(self, state: ClientState) -> None:
