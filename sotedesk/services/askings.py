@@ -344,7 +344,7 @@ def _is_followed(work: Work, returned: Assignment) -> bool:
         return True
     person = one_of("client", *same_person(work, returned.client))
     others = work.store.find(Assignment, person, *where(register=returned.register))
-    return any(one.created_at > at for one in others)
+    return any(one.created_at > at and one.id != returned.id for one in others)
 
 
 def _own(work: Work, naming: Assignment) -> OwnNaming:

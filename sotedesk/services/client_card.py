@@ -141,6 +141,9 @@ class ContactPersonLine:
         id: ``None`` where a mapping found high need and nothing says yet who.
         name: A team's name is masked under a ban, for it often is a place; a worker's is not.
         reason: Why nobody is needed or wanted.
+        stand_in: Who answers meanwhile, today; a team is masked as in ``name``.
+        answer_by: By when whoever was asked answers.
+        ask_again_on: When a client who wants nobody is asked again.
     """
 
     id: UUID | None
@@ -155,6 +158,9 @@ class ContactPersonLine:
     reason: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    stand_in: Shown = ""
+    answer_by: date | None = None
+    ask_again_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,19 +367,37 @@ def _special_support(newest_first: list[Matter]) -> SpecialSupport | UnknownCode
 
 
 def _contact_persons(work: Work, own: Condition, *, banned: bool) -> Iterator[ContactPersonLine]:
-    answered: set[Register] = set()
-    for naming in work.find(Assignment, own, order="created_at"):
-        if _holds(work.today, naming.valid_from, naming.valid_until):
-            answered.add(naming.register)
-            yield _contact_person(work, naming, banned=banned)
+    namings = [one for one in work.find(Assignment, own, order="created_at") if _stands(work, one)]
+    somebody = [one for one in namings if one.status not in _NOBODY]
+    # Why nobody is named is told only while nobody is, and only as it was last recorded.
+    nobody = {one.register: one for one in namings if one.status in _NOBODY}
+    answered = {one.register for one in somebody}
+    shown = [*somebody, *(one for one in nobody.values() if one.register not in answered)]
+    for naming in shown:
+        yield _contact_person(work, naming, banned=banned)
     for register in _high_need_registers(work, own):
-        if register not in answered:
+        if register not in answered and register not in nobody:
             yield ContactPersonLine(
                 id=None,
                 register=register,
                 role=AssignmentRole.CONTACT_PERSON,
                 status=AssignmentStatus.STILL_TO_NAME,
             )
+
+
+_NOBODY = (
+    AssignmentStatus.NOT_NEEDED,
+    AssignmentStatus.NOT_WANTED,
+    AssignmentStatus.STILL_TO_NAME,
+)
+
+
+def _stands(work: Work, naming: Assignment) -> bool:
+    """Whether a naming says something today; one asked for a coming day is waited for already."""
+    if naming.status is AssignmentStatus.RETURNED:
+        return False
+    start = None if naming.status is AssignmentStatus.ASKED else naming.valid_from
+    return _holds(work.today, start, naming.valid_until)
 
 
 def _high_need_registers(work: Work, own: Condition) -> list[Register]:
@@ -404,4 +428,17 @@ def _contact_person(work: Work, naming: Assignment, *, banned: bool) -> ContactP
         reason=naming.status_reason,
         valid_from=naming.valid_from,
         valid_until=naming.valid_until,
+        stand_in=_stand_in(work, naming, banned=banned),
+        answer_by=naming.answer_by,
+        ask_again_on=naming.ask_again_on,
     )
+
+
+def _stand_in(work: Work, naming: Assignment, *, banned: bool) -> Shown:
+    if not _holds(work.today, naming.stand_in_from, naming.stand_in_until):
+        return ""
+    team = work.look(Team, naming.stand_in_team)
+    if team is not None:
+        return ban_masked(team.name, banned=banned)
+    worker = work.look(Worker, naming.stand_in)
+    return worker.name if worker is not None else ""

@@ -23,11 +23,12 @@ from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.model.review import Conclusion, Review
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.wire import UnknownCode
+from sotedesk.services.askings import AskingLine, AskingsOfDesk, asked_on, desk_askings
 from sotedesk.services.carrying import NotCarried, not_carried
 from sotedesk.services.contact_sight import SeenContact, hides_note, phone_masked, seen_contacts
 from sotedesk.services.follow_ups import open_follow_ups
 from sotedesk.services.mappings import MappingTask, TaskState, open_mappings
-from sotedesk.services.naming_list import unit_namings
+from sotedesk.services.naming_list import ClientNaming, unit_namings
 from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subjects, worker_name
@@ -50,6 +51,9 @@ class DeadlineKind(StrEnum):
     PLAN_GOING_THROUGH = "plan_going_through"
     MAPPING_REQUEST = "mapping_request"
     DECIDE_AGAIN = "decide_again"
+    NAMING_ASKED = "naming_asked"
+    NAMING_UNANSWERED = "naming_unanswered"
+    NAMING_ASK_AGAIN = "naming_ask_again"
 
 
 class DeadlineGroup(StrEnum):
@@ -67,6 +71,7 @@ class TaskKind(StrEnum):
     ASK_MAPPER = "ask_mapper"
     MAP = "map"
     BEGIN_MAPPING = "begin_mapping"
+    ASK_ANOTHER = "ask_another"
     NAME = "name"
     PLAN = "plan"
 
@@ -142,8 +147,10 @@ class DeskTask:
 
     Attributes:
         record: The review, mapping or naming it comes from; ``None`` when only the client shows.
-        why: Why a request to map was returned, in the worker's words; else empty.
+        why: Why a request to map or to be a contact person was returned, in the worker's words;
+            else empty.
         other_name: Who asks for a mapping, or who returned the request; else empty.
+        returned_days: Whole days since an asking was returned; 0 for other tasks.
     """
 
     kind: TaskKind
@@ -152,6 +159,7 @@ class DeskTask:
     own: bool
     why: str = ""
     other_name: str = ""
+    returned_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,13 +212,16 @@ class Worktop:
     def state(self, work: Work) -> WorktopState:
         """Give everything that waits for the actor and the actor's unit."""
         contacts, mappings = _contacts(work), open_mappings(work)
+        namings, askings = unit_namings(work), desk_askings(work)
         return WorktopState(
             at=work.now,
             live=contacts[ContactStatus.LIVE],
             waiting=contacts[ContactStatus.WAITING],
-            deadlines=_deadlines(work, mappings),
+            deadlines=_deadlines(
+                work, (*_mapping_days(mappings), *_naming_days(work, namings, askings))
+            ),
             not_carried=not_carried(work, self._types, self._systems),
-            tasks=_tasks(work, mappings),
+            tasks=_tasks(work, mappings, namings, askings),
         )
 
 
@@ -278,18 +289,18 @@ class _Due:
     asker: WorkerId | None = None
 
 
-def _deadlines(work: Work, mappings: Iterable[MappingTask]) -> tuple[Deadline, ...]:
+def _deadlines(work: Work, others: Iterable["_Due"]) -> tuple[Deadline, ...]:
     ahead = work.today + timedelta(days=COMING_DAYS)
     dated = (
         *_promises(work),
         *_followed(work, ahead),
         *_watched(work),
         *_plan_days(work),
-        *_mapping_days(mappings),
+        *others,
     )
     # A request is new to the one asked, however far its day: it is never kept back.
-    asked = DeadlineKind.MAPPING_REQUEST
-    found = [due for due in dated if due.due_on <= ahead or due.kind is asked]
+    asked = (DeadlineKind.MAPPING_REQUEST, DeadlineKind.NAMING_ASKED)
+    found = [due for due in dated if due.due_on <= ahead or due.kind in asked]
     people = subjects(work, (due.client for due in found))
     rows = (_deadline(work, due, people[due.client] if due.client else None) for due in found)
     return tuple(sorted(rows, key=_worst_first))
@@ -459,6 +470,50 @@ _MAPPING_DAYS = {
 }
 
 
+def _naming_days(work: Work, namings: Iterable[ClientNaming], askings: AskingsOfDesk) -> list[_Due]:
+    """Give the days by which askings are answered, and on which a client is asked again."""
+    late = [line for line in askings.waiting if line.days_late > 0]
+    asked = [
+        _asked_for(line, DeadlineKind.NAMING_ASKED, work.actor.worker, line.view.assignment.message)
+        for line in askings.incoming
+    ]
+    unanswered = [
+        _asked_for(
+            line,
+            DeadlineKind.NAMING_UNANSWERED,
+            line.view.assignment.created_by,
+            worker_name(work, line.view.assignment.worker),
+        )
+        for line in late
+    ]
+    again = [
+        _Due(
+            kind=DeadlineKind.NAMING_ASK_AGAIN,
+            record=line.assignment.id,
+            due_on=line.assignment.ask_again_on,
+            client=line.subject.id,
+            worker=line.assignment.created_by,
+        )
+        for line in namings
+        if line.status is AssignmentStatus.NOT_WANTED
+        and line.assignment is not None
+        and line.assignment.ask_again_on is not None
+    ]
+    return [*asked, *unanswered, *again]
+
+
+def _asked_for(line: AskingLine, kind: DeadlineKind, worker: WorkerId, what: str) -> _Due:
+    asking = line.view.assignment
+    return _Due(
+        kind=kind,
+        record=asking.id,
+        due_on=asking.answer_by or asked_on(asking),
+        what=what,
+        client=asking.client,
+        worker=worker,
+    )
+
+
 def _request_reason(task: MappingTask) -> str:
     return task.mapping.request_reason if task.mapping is not None else ""
 
@@ -466,8 +521,20 @@ def _request_reason(task: MappingTask) -> str:
 _KINDS = list(TaskKind)
 
 
-def _tasks(work: Work, mappings: Iterable[MappingTask]) -> tuple[DeskTask, ...]:
-    tasks = [*_to_map(work, mappings), *_to_name_and_plan(work)]
+def _tasks(
+    work: Work,
+    mappings: Iterable[MappingTask],
+    namings: Iterable[ClientNaming],
+    askings: AskingsOfDesk,
+) -> tuple[DeskTask, ...]:
+    returned = [_to_ask_another(work, line) for line in askings.returned]
+    asked_back = {task.subject.id for task in returned}
+    named = _to_name_and_plan(work, namings)
+    # One who came back is asked anew: that is the naming still to do, said once.
+    kept = [
+        one for one in named if one.kind is not TaskKind.NAME or one.subject.id not in asked_back
+    ]
+    tasks = [*_to_map(work, mappings), *returned, *kept]
     return tuple(
         sorted(
             tasks,
@@ -505,9 +572,21 @@ def _mapping_task(work: Work, task: MappingTask) -> DeskTask:
     )
 
 
-def _to_name_and_plan(work: Work) -> list[DeskTask]:
+def _to_ask_another(work: Work, line: AskingLine) -> DeskTask:
+    return DeskTask(
+        kind=TaskKind.ASK_ANOTHER,
+        subject=line.view.subject,
+        record=line.view.assignment.id,
+        own=True,
+        why=line.view.assignment.status_reason,
+        other_name=worker_name(work, line.view.assignment.status_by),
+        returned_days=line.days,
+    )
+
+
+def _to_name_and_plan(work: Work, namings: Iterable[ClientNaming]) -> list[DeskTask]:
     tasks: list[DeskTask] = []
-    for line in unit_namings(work):
+    for line in namings:
         own = line.decided_by == work.actor.worker
         if line.status is AssignmentStatus.STILL_TO_NAME:
             naming = line.assignment.id if line.assignment is not None else None

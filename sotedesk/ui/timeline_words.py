@@ -70,6 +70,8 @@ _STATUS: Mapping[EntryKind, Mapping[str, str]] = {
         PlanStatus.ENDED: N_("päättynyt"),
     },
     EntryKind.ASSIGNMENT: {
+        AssignmentStatus.ASKED: N_("pyydetty"),
+        AssignmentStatus.RETURNED: N_("palautettu"),
         AssignmentStatus.NAMED: N_("nimetty"),
         AssignmentStatus.NOT_NEEDED: N_("ei tarvita"),
         AssignmentStatus.NOT_WANTED: N_("ei halua"),

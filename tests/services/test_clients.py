@@ -392,6 +392,61 @@ def test_why_nobody_is_named_is_shown_and_a_past_naming_is_not(
     assert (line.name, line.unit, line.phone, line.phone_hours) == ("", "", "", "")
 
 
+def test_whoever_is_named_or_asked_stands_in_the_place_of_why_nobody_was(
+    office: Office, desk: ClientDesk, raija: Client
+) -> None:
+    for status in (AssignmentStatus.NOT_NEEDED, AssignmentStatus.STILL_TO_NAME):
+        office.put(Assignment, office.nurse, client=raija.id, status=status)
+        office.later(minutes=1)
+    (open_task,) = desk.card(office.nurse, raija.id).contact_persons
+    assert open_task.status is AssignmentStatus.STILL_TO_NAME
+
+    asking = office.put(
+        Assignment,
+        office.nurse,
+        client=raija.id,
+        status=AssignmentStatus.ASKED,
+        worker=office.other_nurse.worker,
+        valid_from=office.now.date() + timedelta(days=7),
+        answer_by=office.now.date(),
+    )
+    (asked,) = desk.card(office.nurse, raija.id).contact_persons
+    assert (asked.status, asked.name) == (AssignmentStatus.ASKED, "Jari Lehto")
+    assert asked.answer_by == office.now.date()
+
+    office.change(office.nurse, asking, status=AssignmentStatus.RETURNED)
+    (back,) = desk.card(office.nurse, raija.id).contact_persons
+    assert back.status is AssignmentStatus.STILL_TO_NAME
+
+
+def test_who_stands_in_today_is_shown_and_a_team_is_hidden_under_a_ban(
+    office: Office, desk: ClientDesk, raija: Client
+) -> None:
+    today = office.now.date()
+    naming = office.put(
+        Assignment,
+        office.nurse,
+        client=raija.id,
+        worker=office.nurse.worker,
+        stand_in=office.other_nurse.worker,
+        stand_in_from=today + timedelta(days=1),
+    )
+    (line,) = desk.card(office.nurse, raija.id).contact_persons
+    assert line.stand_in == ""
+
+    office.change(office.nurse, naming, stand_in_from=today)
+    (line,) = desk.card(office.nurse, raija.id).contact_persons
+    assert line.stand_in == "Jari Lehto"
+
+    team = office.put(Team, office.nurse, Register.SHARED, name="Omatiimi 3")
+    office.change(office.nurse, naming, stand_in=None, stand_in_team=team.id)
+    (line,) = desk.card(office.nurse, raija.id).contact_persons
+    assert line.stand_in == "Omatiimi 3"
+    office.change(office.nurse, raija, safety_ban=True)
+    (line,) = desk.card(office.nurse, raija.id).contact_persons
+    assert isinstance(line.stand_in, Masked)
+
+
 def test_high_need_without_a_word_on_a_contact_person_is_still_to_name(
     office: Office, desk: ClientDesk, raija: Client
 ) -> None:

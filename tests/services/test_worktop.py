@@ -10,7 +10,7 @@ import pytest
 from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.contact import Channel, Contact, ContactStatus
-from sotedesk.model.ids import ClientId, ContactId
+from sotedesk.model.ids import ClientId, ContactId, WorkerId
 from sotedesk.model.matter import FollowUp, Matter, Outcome, Promise, PromiseStatus
 from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.model.review import Conclusion, MappingRequest, Review, SituationMapping
@@ -356,6 +356,99 @@ def _request(office: Office, client: ClientId, **fields: Any) -> SituationMappin
     return office.put(SituationMapping, office.nurse, **asked | fields)
 
 
+def _asking(office: Office, client: ClientId, **fields: Any) -> Assignment:  # noqa: ANN401 - fields of a naming
+    """The nurse asks the other nurse to be the contact person."""
+    asked = {
+        "client": client,
+        "unit": office.nurse.unit,
+        "status": AssignmentStatus.ASKED,
+        "status_at": office.now,
+        "status_by": office.nurse.worker,
+        "worker": office.other_nurse.worker,
+        "message": "Soita ennen klo 12.",
+        "answer_by": days(20),
+    }
+    return office.put(Assignment, office.nurse, **asked | fields)
+
+
+def test_an_asking_stands_before_the_one_asked_however_far_its_day(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    asking = _asking(office, client)
+
+    (theirs,) = desk.state(office.other_nurse).own().deadlines
+
+    assert (theirs.kind, theirs.group, theirs.record) == (
+        DeadlineKind.NAMING_ASKED,
+        DeadlineGroup.COMING,
+        asking.id,
+    )
+    assert theirs.what == "Soita ennen klo 12."
+    assert desk.state(office.nurse).deadlines == ()
+
+
+def test_an_asking_unanswered_past_its_day_rises_on_the_askers_and_the_units_desk(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    _asking(office, client, answer_by=days(-1))
+
+    (late,) = desk.state(office.nurse).own().deadlines
+    assert (late.kind, late.days_late, late.what) == (
+        DeadlineKind.NAMING_UNANSWERED,
+        1,
+        "Jari Lehto",
+    )
+    colleague = replace(office.nurse, worker=WorkerId(UUID(int=77)))
+    (ours,) = desk.state(colleague).deadlines
+    assert (ours.own, ours.worker_name) == (False, "Minna Salo")
+
+
+def test_an_asking_without_a_day_stands_by_the_day_it_was_made(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    _asking(office, client, answer_by=None)
+
+    (theirs,) = desk.state(office.other_nurse).deadlines
+
+    assert theirs.due_on == TODAY
+
+
+def test_a_returned_asking_is_a_task_with_its_reason_said_once(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    high_need(office, client)
+    returned = {"status": AssignmentStatus.RETURNED, "status_by": office.other_nurse.worker}
+    asking = _asking(office, client, status_reason="En ota uusia nyt", **returned)
+    office.later(days=2)
+
+    tasks = desk.state(office.nurse).tasks
+
+    assert [task.kind for task in tasks] == [TaskKind.ASK_ANOTHER, TaskKind.PLAN]
+    back = tasks[0]
+    assert (back.record, back.own, back.why) == (asking.id, True, "En ota uusia nyt")
+    assert (back.other_name, back.returned_days) == ("Jari Lehto", 2)
+
+
+def test_a_client_who_wanted_nobody_is_asked_again_on_the_day(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    unwanted = {"worker": None, "status": AssignmentStatus.NOT_WANTED}
+    wish = _asking(office, client, ask_again_on=days(1), **unwanted)
+    other = office.client(office.nurse, last_name="Muu").id
+    _asking(office, other, **unwanted)
+
+    (again,) = desk.state(office.nurse).own().deadlines
+
+    assert (again.kind, again.record, again.due_on) == (
+        DeadlineKind.NAMING_ASK_AGAIN,
+        wish.id,
+        days(1),
+    )
+    office.later(minutes=1)
+    _asking(office, client, status=AssignmentStatus.NAMED)
+    assert desk.state(office.nurse).deadlines == ()
+
+
 def test_a_request_to_map_stands_with_its_day_however_far_and_is_the_one_askeds(
     office: Office, desk: Worktop, client: ClientId
 ) -> None:
@@ -523,6 +616,16 @@ def test_the_other_register_changes_nothing_of_the_desk(
         **ours,
     )
     office.put(SituationMapping, guide, **ours)
+    for naming in (AssignmentStatus.ASKED, AssignmentStatus.RETURNED, AssignmentStatus.NOT_WANTED):
+        office.put(
+            Assignment,
+            guide,
+            status=naming,
+            worker=office.nurse.worker,
+            answer_by=days(-1),
+            ask_again_on=TODAY,
+            **ours,
+        )
 
     assert social.register is Register.SOCIAL
     assert repr(desk.state(office.nurse)) == before

@@ -123,7 +123,7 @@ class ClientScreen(QWidget):
             block.show_facts(own_facts(code, card, plain), state.editing)
         for code, blocks in self._lists.items():
             blocks.show_list(list_facts(code, card, plain), state.editing)
-        self._support.show_card(card)
+        self._support.show_card(card, today)
         self._timeline.show_timeline(state, self._desk.now())
         self._pages.setCurrentWidget(self._page)
         self._show_reason(state)
@@ -439,9 +439,9 @@ class SupportCard(Card):
         self.add(self._rows)
         self._shown: object = None
 
-    def show_card(self, card: ClientCard) -> None:
+    def show_card(self, card: ClientCard, today: date) -> None:
         """Show them."""
-        shown = (card.contact_persons, card.special_support)
+        shown = (card.contact_persons, card.special_support, today)
         if shown == self._shown:
             return
         self._shown = shown
@@ -451,7 +451,7 @@ class SupportCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for one in card.contact_persons:
-            icon, who, rest = contact_person_words(one)
+            icon, who, rest = contact_person_words(one, today)
             self._rows.addWidget(LeadLabel(who, icon, use=Text.STRONG))
             if rest:
                 self._rows.addWidget(TextLabel(rest, Text.SMALL, "support", wrap=True))

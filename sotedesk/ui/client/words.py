@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sotedesk.i18n import N_, _, format_age, format_day, format_full_date
+from sotedesk.i18n import N_, _, format_age, format_date, format_day, format_full_date
+from sotedesk.model.assignment import AssignmentStatus
 from sotedesk.model.client import Address, Allowed, BasisGround, InterpreterNeed
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.masking import Masked, Shown
@@ -280,16 +281,28 @@ def support_words(card: ClientCard) -> str:
     return word(_SUPPORT, card.special_support)
 
 
-def contact_person_words(one: ContactPersonLine) -> tuple[str, str, str]:
-    """Give icon, name or state, and how to reach."""
+def contact_person_words(one: ContactPersonLine, today: date) -> tuple[str, str, str]:
+    """Give icon, name or state, and how to reach; who stands in, or how the asking stands."""
     state, icon, _tone = state_words(NAMING_STATUS, one.status)
     role = word(NAMING_ROLE, one.role)
     values = (one.name, one.title, one.unit, one.phone, one.phone_hours)
-    said = [_("piilotettu") if isinstance(value, Masked) else value for value in values]
+    said = [_shown(value) for value in values]
     if not said[0]:
-        return icon, f"{role}: {state}", one.reason
+        again = one.ask_again_on
+        asked = _("kysytään {day}").format(day=format_date(again, today)) if again else ""
+        return icon, f"{role}: {state}", " · ".join(part for part in (one.reason, asked) if part)
+    if one.status == AssignmentStatus.ASKED:
+        by = one.answer_by
+        day = _("vastaus {day} mennessä").format(day=format_date(by, today)) if by else ""
+        return icon, f"{role}: {state} {said[0]}", day
+    if one.stand_in:
+        said.append(_("sijainen {name}").format(name=_shown(one.stand_in)))
     rest = " · ".join(dict.fromkeys(part for part in said[1:] if part))
     return icon, f"{role}: {said[0]}", rest
+
+
+def _shown(value: Shown) -> str:
+    return _("piilotettu") if isinstance(value, Masked) else value
 
 
 def matter_words(matter: OpenMatter, types: Mapping[str, MatterType], today: date) -> str:

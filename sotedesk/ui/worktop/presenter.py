@@ -31,6 +31,9 @@ _SCREEN = {
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
     DeadlineKind.MAPPING_REQUEST: "mapping",
     DeadlineKind.DECIDE_AGAIN: "mapping",
+    DeadlineKind.NAMING_ASKED: "contact_persons",
+    DeadlineKind.NAMING_UNANSWERED: "contact_persons",
+    DeadlineKind.NAMING_ASK_AGAIN: "contact_persons",
 }
 _PROMISED = (DeadlineKind.CALL_BACK, DeadlineKind.PROMISE)
 
@@ -182,7 +185,10 @@ class WorktopPresenter(QObject):
 
     def _open_deadline(self, due: Deadline) -> None:
         screen = _SCREEN[due.kind]
-        if screen != "contact":
+        if screen == "contact_persons":
+            if due.subject is not None:
+                self._desk.go(screen, NameFor(due.subject.id))
+        elif screen != "contact":
             self._desk.go(screen, due.record)
         elif due.contact is not None:
             self._desk.go(screen, due.contact)
@@ -194,7 +200,7 @@ class WorktopPresenter(QObject):
                 self._desk.go("mapping", task.record)
             case TaskKind.BEGIN_MAPPING if task.record is not None:
                 self._desk.go("mapping", StartMapping(client, ReviewId(task.record)))
-            case TaskKind.NAME:
+            case TaskKind.NAME | TaskKind.ASK_ANOTHER:
                 self._desk.go("contact_persons", NameFor(client))
             case TaskKind.PLAN:
                 self._desk.go("plan", StartPlan(client))

@@ -49,12 +49,20 @@ _ICON: Mapping[DeadlineKind, str] = {
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
     DeadlineKind.MAPPING_REQUEST: "list-check",
     DeadlineKind.DECIDE_AGAIN: "list-check",
+    DeadlineKind.NAMING_ASKED: "transfer",
+    DeadlineKind.NAMING_UNANSWERED: "hourglass",
+    DeadlineKind.NAMING_ASK_AGAIN: "people",
 }
 _TASK: Mapping[TaskKind, tuple[str, str, str]] = {
     TaskKind.ANSWER_REQUEST: ("list-check", N_("Kartoituspyyntö"), N_("Vastaa")),
     TaskKind.ASK_MAPPER: ("undo", N_("Kartoituspyyntö palautettiin"), N_("Pyydä toista")),
     TaskKind.MAP: ("list-check", N_("Kokonaistilanne kartoittamatta"), N_("Kartoita")),
     TaskKind.BEGIN_MAPPING: ("list-check", N_("Kokonaistilanne kartoittamatta"), N_("Kartoita")),
+    TaskKind.ASK_ANOTHER: (
+        "undo",
+        N_("Pyyntö yhteyshenkilöksi palautettiin"),
+        N_("Pyydä toista"),
+    ),
     TaskKind.NAME: ("people", N_("Yhteyshenkilö nimeämättä"), N_("Nimeä")),
     TaskKind.PLAN: ("plan", N_("Suunnitelma tekemättä"), N_("Aloita")),
 }
@@ -136,7 +144,10 @@ def _task_sub(one: DeskTask) -> str:
     match one.kind:
         case TaskKind.ANSWER_REQUEST:
             return _("pyysi {name}").format(name=one.other_name)
-        case TaskKind.ASK_MAPPER:
+        case TaskKind.ASK_ANOTHER if one.returned_days:
+            said = _("{name}, {days} pv sitten: {why}")
+            return said.format(name=one.other_name, days=one.returned_days, why=one.why)
+        case TaskKind.ASK_MAPPER | TaskKind.ASK_ANOTHER:
             return _("{name}: {why}").format(name=one.other_name, why=one.why)
         case _:
             return _(_TASK_SUB[one.kind])
@@ -163,7 +174,8 @@ def _is_call(one: Deadline) -> bool:
 def _action(one: Deadline) -> str:
     if _is_call(one):
         return _("Soita")
-    answered = one.kind is DeadlineKind.MAPPING_REQUEST and one.own
+    asked = (DeadlineKind.MAPPING_REQUEST, DeadlineKind.NAMING_ASKED)
+    answered = one.kind in asked and one.own
     return _("Vastaa") if answered else _("Avaa")
 
 
@@ -177,6 +189,9 @@ _TITLE: Mapping[DeadlineKind, str] = {
     DeadlineKind.PLAN_GOING_THROUGH: N_("Suunnitelman läpikäynti asiakkaan kanssa"),
     DeadlineKind.MAPPING_REQUEST: N_("Kartoituspyyntö, vastaus odottaa"),
     DeadlineKind.DECIDE_AGAIN: N_("Paljon palveluita tarvitseva: uusi arvio"),
+    DeadlineKind.NAMING_ASKED: N_("Pyyntö yhteyshenkilöksi"),
+    DeadlineKind.NAMING_UNANSWERED: N_("Pyyntö yhteyshenkilöksi ilman vastausta"),
+    DeadlineKind.NAMING_ASK_AGAIN: N_("Yhteyshenkilöstä kysytään uudelleen"),
 }
 
 
@@ -211,8 +226,12 @@ def _sub(one: Deadline, today: date, *, team: bool) -> str:
             parts = [_("Läpikäynnissä sovittiin, että tilannetta seurataan")]
         case DeadlineKind.PLAN_REVIEW | DeadlineKind.PLAN_GOING_THROUGH:
             parts = [_("Suunnitelma {number}").format(number=one.what) if one.what else ""]
-        case DeadlineKind.MAPPING_REQUEST:
+        case DeadlineKind.MAPPING_REQUEST | DeadlineKind.NAMING_ASKED:
             parts = [one.what]
+        case DeadlineKind.NAMING_UNANSWERED:
+            parts = [_("pyydetty: {name}").format(name=one.what) if one.what else ""]
+        case DeadlineKind.NAMING_ASK_AGAIN:
+            parts = [_("Asiakas ei halunnut yhteyshenkilöä")]
         case DeadlineKind.DECIDE_AGAIN:
             parts = [_("Kartoituksessa päätettiin arvioida uudelleen")]
         case DeadlineKind.FOLLOW_UP:

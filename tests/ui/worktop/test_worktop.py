@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.matter import CarriedOver, Promise, PromiseStatus
@@ -231,6 +233,68 @@ def test_a_mapping_that_was_asked_for_stands_among_what_has_no_day(
     assert place == "mapping"
     assert getattr(target, "client", None) == client.id
     assert getattr(target, "review", None) == review.id
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"status": AssignmentStatus.ASKED, "message": "Soita ennen klo 12."},
+            "Pyyntö yhteyshenkilöksi",
+        ),
+        (
+            {"status": AssignmentStatus.RETURNED, "status_reason": "En ota uusia nyt"},
+            "Pyyntö yhteyshenkilöksi palautettiin",
+        ),
+        (
+            {"status": AssignmentStatus.NOT_WANTED, "worker": None},
+            "Yhteyshenkilöstä kysytään uudelleen",
+        ),
+    ],
+)
+def test_askings_and_the_day_to_ask_again_stand_here_and_open_the_naming(
+    office: Office, qtbot: QtBot, fields: dict[str, Any], said: str
+) -> None:
+    client = raija(office)
+    office.matter(office.other_nurse, client.id, handled_by=office.nurse.worker)
+    asked = fields["status"] is AssignmentStatus.ASKED
+    defaults: dict[str, Any] = {
+        "client": client.id,
+        "unit": office.nurse.unit,
+        "status_at": office.now,
+        "status_by": office.other_nurse.worker,
+        "worker": office.nurse.worker,
+        "answer_by": office.now.date(),
+        "ask_again_on": office.now.date(),
+    }
+    by = office.other_nurse if asked else office.nurse
+    office.put(Assignment, by, **defaults | fields)
+    desk, screen = _desk(office, qtbot)
+
+    found = screen.findChild(RowList, "deadlines")
+    assert found is not None
+    found.set_current(next(row.key for row in found.rows() if said in row.title))
+    keys(Qt.Key.Key_Return)
+
+    [(screen_code, target)] = desk.gone
+    assert screen_code == "contact_persons"
+    assert getattr(target, "client", None) == client.id
+
+
+def test_a_returned_asking_says_who_when_and_why(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    office.put(
+        Assignment,
+        office.nurse,
+        client=client.id,
+        status=AssignmentStatus.RETURNED,
+        status_by=office.other_nurse.worker,
+        status_at=office.now - timedelta(days=2),
+        status_reason="En ota uusia nyt",
+    )
+    _shown, screen = _desk(office, qtbot)
+
+    assert any("Jari Lehto, 2 pv sitten: En ota uusia nyt" in row for row in _rows(screen))
 
 
 def test_minutes_are_counted_on_while_the_focus_stays(office: Office, qtbot: QtBot) -> None:
