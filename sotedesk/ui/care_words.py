@@ -28,7 +28,8 @@ from sotedesk.model.review import (
     Talked,
     Verdict,
 )
-from sotedesk.services.reviews import Evidence, EvidenceKind
+from sotedesk.model.trigger import PickReason
+from sotedesk.services.reviews import Dismissal, Evidence, EvidenceKind
 from sotedesk.services.subject import NEEDS_INTERPRETER, Subject
 from sotedesk.ui.theme.tokens import Tone
 
@@ -187,6 +188,19 @@ def evidence_words(found: Evidence, today: date) -> tuple[str, str]:
             return "calendar", words.format(count=found.count, days=days)
         case _:
             return "circle-minus", _("Ei merkintöjä")
+
+
+def dismissal_words(found: Dismissal, reasons: Sequence[PickReason], today: date) -> str:
+    """Give `Hylätty 2.11.: muu asia selittää. Uusi kirjaus 17.11.`, as far as there is any."""
+    named = {one.code: one.text for one in reasons}
+    on, why = format_date(found.on, today), named.get(found.reason, "")
+    said = _("Hylätty {day}").format(day=on)
+    if why:
+        said = _("Hylätty {day}: {why}.").format(day=on, why=why.lower())
+    if found.new_entry_on is None:
+        return said
+    new = _("Uusi kirjaus {day}").format(day=format_date(found.new_entry_on, today))
+    return f"{said} {new}"
 
 
 def days_words(days: Sequence[date], today: date) -> str:

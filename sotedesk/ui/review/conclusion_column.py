@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _, format_day
+from sotedesk.i18n import N_, _, format_day
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.review import Conclusion, Talked
 from sotedesk.services.ports import Now
@@ -14,6 +15,7 @@ from sotedesk.ui.care_words import CONCLUSION, TALKED
 from sotedesk.ui.keys import cap_of
 from sotedesk.ui.review.state import ReviewState
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_boxes import BoxChoice, ChoiceBoxes
@@ -26,6 +28,15 @@ from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_area import TextArea
 from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.words import WORDS_SOURCE, word
+
+_FOLLOWS = {
+    Conclusion.NO_FURTHER_STEPS: N_("Asia hoitui"),
+    Conclusion.WATCH: N_("Palaat tähän silloin"),
+    Conclusion.MAP: N_("Pyyntö kartoittajalle"),
+}
+_NOTED = (Talked.NOT_YET, Talked.NOT_NOW)
+_ROOMY = 690
+"""From this height up the conclusions say what follows from them; below it all must be in view."""
 
 
 class ConclusionColumn(Card):
@@ -47,34 +58,34 @@ class ConclusionColumn(Card):
         super().__init__(name="conclusion_column", parent=parent)
         self.setAccessibleName(_("Johtopäätös"))
         self._today = today
-        self.words = TextArea("client_words", lines=2, most_lines=5)
+        self._brief = False
+        self._watching: date | None = None
         self.source = ChoiceField(
             [Choice(code, word(WORDS_SOURCE, code)) for code in WordsSource],
             "client_words_source",
             _("Kenen sanoin"),
             _("Kenen sanoin"),
         )
-        self.worry = TextArea("relative_worry", lines=1, most_lines=3)
+        self.words = TextArea("client_words", lines=1, most_lines=5)
         self.talked = Segment([Choice(code, _(TALKED[code])) for code in Talked], "talked")
+        self.talked_note = TextArea(
+            "talked_note",
+            _("Milloin puhutaan, tai miksi ei nyt"),
+            _("Milloin puhutaan, tai miksi ei"),
+            lines=1,
+            most_lines=3,
+        )
         self.conclusion = ChoiceBoxes(
             [
-                BoxChoice(
-                    Conclusion.NO_FURTHER_STEPS,
-                    _(CONCLUSION[Conclusion.NO_FURTHER_STEPS]),
-                    _("Asia hoitui"),
-                ),
-                BoxChoice(
-                    Conclusion.WATCH, _(CONCLUSION[Conclusion.WATCH]), _("Palaat tähän silloin")
-                ),
-                BoxChoice(
-                    Conclusion.MAP, _(CONCLUSION[Conclusion.MAP]), _("Pyyntö kartoittajalle")
-                ),
+                BoxChoice(code, _(CONCLUSION[code]), _(follows))
+                for code, follows in _FOLLOWS.items()
             ],
             "conclusion",
         )
         self.watch_until = DateTimeField("watch_until", need=Need.DAY, now=now)
         self.mapper = ChoiceField((), "mapper", placeholder=_("Valitse kartoittaja"))
-        self.reason = TextArea("conclusion_reason", lines=2, most_lines=6)
+        self.map_by = DateTimeField("map_by", need=Need.DAY, now=now)
+        self.reason = TextArea("conclusion_reason", lines=1, most_lines=6)
         self._problem = TextLabel("", Text.SMALL, "warn", wrap=True)
         self.confirm = PrimaryButton(
             _("Vahvista läpikäynti"), "check", key=cap_of("confirm"), name="confirm_review"
@@ -98,7 +109,7 @@ class ConclusionColumn(Card):
         review = state.review.after
         for area, text in (
             (self.words, review.client_words),
-            (self.worry, review.relative_worry),
+            (self.talked_note, review.talked_note),
             (self.reason, review.conclusion_reason),
         ):
             if area.text() != text:
@@ -113,29 +124,49 @@ class ConclusionColumn(Card):
         if self.mapper.count() != len(mappers):
             self.mapper.set_choices(mappers)
         self.mapper.set_value(review.mapper)
-        if not self.watch_until.hasFocus():
-            self.watch_until.set_day(review.watch_until)
+        for field, day in ((self.watch_until, review.watch_until), (self.map_by, review.map_by)):
+            if not field.hasFocus():
+                field.set_day(day)
+        self.talked_note.setVisible(review.talked in _NOTED or bool(review.talked_note))
         self._watch_box.setVisible(review.conclusion == Conclusion.WATCH)
-        self._mapper_box.setVisible(review.conclusion == Conclusion.MAP)
-        self._name_watch(review.watch_until)
+        self._asking.setVisible(review.conclusion == Conclusion.MAP)
+        self._watching = review.watch_until
+        self._name_conclusions()
         self._show_missing(state)
-        for field in (self.source, self.mapper, self.watch_until, self.talked, self.conclusion):
-            field.setEnabled(state.is_open)
+        for part in (
+            self.source,
+            self.mapper,
+            self.map_by,
+            self.watch_until,
+            self.talked,
+            self.conclusion,
+        ):
+            part.setEnabled(state.is_open)
         self.confirm.setVisible(state.is_open)
         self.leave.setVisible(state.is_open)
         self._show_next(state)
 
     def _show_next(self, state: ReviewState) -> None:
-        leads_on = state.review.after.conclusion == Conclusion.MAP
+        leads_on = state.maps_oneself
         self.next.set_text(_("Aloita kartoitus") if leads_on else _("Asiakkaan sivulle"))
         self.next.set_icon_name("arrow-right" if leads_on else "person")
         self.next.setVisible(not state.is_open)
 
-    def _name_watch(self, day: date | None) -> None:
-        title = _(CONCLUSION[Conclusion.WATCH])
-        if day is not None:
-            title = _("Seurataan {day} asti").format(day=format_day(day, self._today))
-        self.conclusion.set_words(Conclusion.WATCH, title, _("Palaat tähän silloin"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: on a low screen the conclusions are brief."""
+        super().resizeEvent(event)
+        brief = self.height() < look().px(_ROOMY)
+        if brief != self._brief:
+            self._brief = brief
+            self._name_conclusions()
+
+    def _name_conclusions(self) -> None:
+        for code, follows in _FOLLOWS.items():
+            title = _(CONCLUSION[code])
+            if code is Conclusion.WATCH and self._watching is not None:
+                day = format_day(self._watching, self._today)
+                title = _("Seurataan {day} asti").format(day=day)
+            self.conclusion.set_words(code, title, "" if self._brief else _(follows))
 
     def _show_missing(self, state: ReviewState) -> None:
         missing = state.missing
@@ -150,18 +181,29 @@ class ConclusionColumn(Card):
         wanted = _("Valitse kartoittaja") if MissingPart.MAPPER in missing else ""
         if self._mapper_box.problem() != wanted:
             self._mapper_box.show_problem(wanted)
+        if MissingPart.MAP_BY in missing:
+            self._by_box.show_problem(_("Päivä on jo mennyt"))
+        elif self._by_box.problem() and not self.map_by.problem():
+            self._by_box.clear_problem()
 
     def _lay_out(self) -> None:
         self._watch_box = LabelledField(_("Mihin asti"), self.watch_until)
         self._mapper_box = LabelledField(_("Kartoittaja"), self.mapper)
+        self._by_box = LabelledField(_("Vastaus mennessä"), self.map_by)
+        self._asking = QWidget()
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(8)
+        asking.addWidget(self._mapper_box, 3)
+        asking.addWidget(self._by_box, 2)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 2, 0)
-        column.setSpacing(8)
-        column.addWidget(LabelledField(_("Asiakkaan omat sanat"), self.words, key="N"))
-        column.addWidget(self.source)
-        column.addWidget(LabelledField(_("Läheisen huoli"), self.worry))
+        column.setSpacing(6)
+        words = LabelledField(_("Asiakkaan sanat"), self.words, key="N", aside=self.source)
+        column.addWidget(words)
         column.addWidget(LabelledField(_("Puhuttu asiakkaan kanssa"), self.talked, key="A"))
+        column.addWidget(self.talked_note)
         rule = QFrame()
         rule.setProperty("box", "rule")
         column.addWidget(rule)
@@ -172,7 +214,7 @@ class ConclusionColumn(Card):
         column.addWidget(self.conclusion)
         column.addWidget(self._problem)
         column.addWidget(self._watch_box)
-        column.addWidget(self._mapper_box)
+        column.addWidget(self._asking)
         column.addWidget(LabelledField(_("Perustelu"), self.reason, key="P"))
         column.addStretch(1)
         self.add(ScrollColumn(inner), 1)
@@ -185,11 +227,14 @@ class ConclusionColumn(Card):
     def _connect(self) -> None:
         self.words.edited.connect(lambda text: self.edited.emit({"client_words": text}))
         self.source.chosen.connect(lambda code: self.edited.emit({"client_words_source": code}))
-        self.worry.edited.connect(lambda text: self.edited.emit({"relative_worry": text}))
+        self.talked_note.edited.connect(lambda text: self.edited.emit({"talked_note": text}))
         self.talked.chosen.connect(lambda code: self.edited.emit({"talked": code}))
         self.conclusion.chosen.connect(lambda code: self.edited.emit({"conclusion": code}))
         self.watch_until.changed.connect(
             lambda _reading: self.edited.emit({"watch_until": self.watch_until.day()})
+        )
+        self.map_by.changed.connect(
+            lambda _reading: self.edited.emit({"map_by": self.map_by.day()})
         )
         self.mapper.chosen.connect(lambda code: self.edited.emit({"mapper": code}))
         self.reason.edited.connect(lambda text: self.edited.emit({"conclusion_reason": text}))

@@ -61,10 +61,14 @@ class PointTable(Card):
     Signals:
         judged: Code of a point and the verdict given.
         reason_given: Code of a point and the code of the reason.
+        reason_written: Code of a point and what is written beside the reason.
+        worry_edited: What a relative worries about.
     """
 
     judged = Signal(str, object)
     reason_given = Signal(str, str)
+    reason_written = Signal(str, str)
+    worry_edited = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, name="points", parent=parent)
@@ -126,8 +130,7 @@ class PointTable(Card):
         self._add_group(self._triggers, state.view.triggers, state)
         self._add_group(self._identification, state.view.identification, state)
         self._points.addStretch(1)
-        stops = (stop for row in self._rows for stop in (*row.segment.buttons(), row.reason))
-        self._anchor.order(stops)
+        self._anchor.order(stop for row in self._rows for stop in row.stops())
 
     def _add_group(self, band: GroupBand, group: Sequence[ItemView], state: ReviewState) -> None:
         self._points.addWidget(band)
@@ -136,6 +139,8 @@ class PointTable(Card):
             row = PointRow(one, number, state.view.reasons, last=number == len(group))
             row.judged.connect(self.judged)
             row.reason_given.connect(self.reason_given)
+            row.reason_written.connect(self.reason_written)
+            row.worry_edited.connect(self.worry_edited)
             row.step_wanted.connect(self._on_step)
             self._rows.append(row)
             self._points.addWidget(row)

@@ -7,13 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from sotedesk.i18n import local
 from sotedesk.model.ids import ReviewId
-from sotedesk.model.review import Verdict
+from sotedesk.model.review import Conclusion, Verdict
+from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.ports import Draft
 from sotedesk.services.reviews import ReviewIncompleteError, ReviewView
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
+from sotedesk.ui.proposed_day import weekdays_ahead
 from sotedesk.ui.review.state import (
     FORM,
     ReviewState,
@@ -35,6 +38,7 @@ class ReviewPresenter(QObject):
         opened: A review was opened; the screen puts the focus where the state's place says.
         refused: Confirming lacks something; the state names it.
         confirmed: The ReviewView as stored.
+        text_ready: The review as text, for the clipboard.
         saved: When what is on the screen reached the disk.
         failed: An exception of a use case; everything typed is kept.
     """
@@ -43,6 +47,7 @@ class ReviewPresenter(QObject):
     opened = Signal()
     refused = Signal()
     confirmed = Signal(object)
+    text_ready = Signal(str)
     saved = Signal(object)
     failed = Signal(object)
 
@@ -78,11 +83,21 @@ class ReviewPresenter(QObject):
         state = self._required()
         self._judged(state.with_judgement(code, replace(state.judgement(code), reason=reason)))
 
+    def write_reason(self, code: str, text: str) -> None:
+        """Take what is typed beside a reason; it is stored when the field is left."""
+        state = self._required()
+        if state.is_open:
+            given = replace(state.judgement(code), reason_text=text)
+            self._show(state.with_judgement(code, given))
+            self._keeping.touch()
+
     def edit(self, **values: Any) -> None:  # noqa: ANN401 - fields of Review
         """Take typed values of the right column."""
         state = self._required()
         if not state.is_open:
             return
+        if values.get("conclusion") == Conclusion.MAP and state.review.after.map_by is None:
+            values["map_by"] = weekdays_ahead(local(self._desk.now()).date())
         edited = replace(state, review=state.review.typed(**values))
         if state.missing:
             edited = replace(edited, missing=_still_missing(edited))
@@ -107,6 +122,19 @@ class ReviewPresenter(QObject):
         """Confirm the review, or show what it lacks."""
         if self._required().is_open:
             self._keeping.save(self._confirm)
+
+    def copy_out(self) -> None:
+        """Store what is written and give the review as text."""
+        actor, review = self._desk.actor(), self._required().view.review.id
+        carrying = self._desk.services.carrying
+
+        def copy() -> None:
+            target = Target(TargetKind.REVIEW, review)
+            self._desk.run(
+                lambda: carrying.text(actor, target), self.text_ready.emit, self.failed.emit
+            )
+
+        self._keeping.save(copy)
 
     def refresh(self) -> None:
         """Read the review anew, for example after an undo; what is typed stays."""
@@ -148,8 +176,9 @@ class ReviewPresenter(QObject):
                 view = self._reviews.start(actor, target.client, target.matter)
             else:
                 view = self._reviews.view(actor, ReviewId(target))
-            people = self._desk.services.directory.workers(actor)
-            state = state_of(view, tuple((one.id, one.name) for one in people))
+            people = self._desk.services.directory.mappers(actor, view.review.register)
+            mappers = tuple((one.id, one.name) for one in people)
+            state = state_of(view, mappers, actor.worker)
             drafts = self._desk.services.drafts.load(actor.worker)
             mine = (d for d in drafts if d.record == view.review.id and d.form == FORM)
             draft = next(mine, None) if state.is_open else None
@@ -222,7 +251,7 @@ class ReviewPresenter(QObject):
             self._keeping.touch()
 
     def _on_confirmed(self, view: ReviewView) -> None:
-        self._show(replace(state_of(view, self._required().mappers)))
+        self._show(state_of(view, self._required().mappers, self._desk.actor().worker))
         self.confirmed.emit(view)
 
     def _on_refused(self, error: Exception) -> None:
@@ -239,5 +268,6 @@ def _still_missing(state: ReviewState) -> tuple[Any, ...]:
         "conclusion": state.review.after.conclusion is not None,
         "watch_until": state.review.after.watch_until is not None,
         "mapper": state.review.after.mapper is not None,
+        "map_by": True,
     }
     return tuple(part for part in state.missing if not filled[part])

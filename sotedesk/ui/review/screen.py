@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sotedesk.i18n import _, format_date, local
@@ -47,6 +47,8 @@ class ReviewScreen(QWidget):
         outer.setSpacing(10)
         outer.addWidget(self.heading)
         outer.addWidget(SideBySide(self.points, self.column, 300), 1)
+        # Made with its label the source stands before the words; one is asked whose after them.
+        QWidget.setTabOrder(self.column.words, self.column.source)
         self._connect()
         desk.keys.install_fields(SCREEN, self.column.jumps() | {"contact_person": self.points})
 
@@ -72,6 +74,7 @@ class ReviewScreen(QWidget):
         commands = {
             "confirm": self.presenter.confirm if state.is_open else self._go_on,
             "save": self.presenter.save,
+            "copy_out": self.presenter.copy_out,
             "leave": self._leave,
         }
         if command_id not in commands:
@@ -119,10 +122,13 @@ class ReviewScreen(QWidget):
         self.presenter.opened.connect(self._on_opened)
         self.presenter.refused.connect(self._on_refused)
         self.presenter.confirmed.connect(self._on_confirmed)
+        self.presenter.text_ready.connect(self._on_text)
         self.presenter.saved.connect(self.saved)
         self.presenter.failed.connect(self._desk.failed)
         self.points.judged.connect(self.presenter.judge)
         self.points.reason_given.connect(self.presenter.give_reason)
+        self.points.reason_written.connect(self.presenter.write_reason)
+        self.points.worry_edited.connect(lambda text: self.presenter.edit(relative_worry=text))
         self.column.edited.connect(lambda values: self.presenter.edit(**values))
         self.column.confirm_wanted.connect(self.presenter.confirm)
         self.column.leave_wanted.connect(self._leave)
@@ -145,13 +151,17 @@ class ReviewScreen(QWidget):
             MissingPart.CONCLUSION: self.column.conclusion,
             MissingPart.WATCH_UNTIL: self.column.watch_until,
             MissingPart.MAPPER: self.column.mapper,
+            MissingPart.MAP_BY: self.column.map_by,
         }
         if state is not None and state.missing:
             fields[state.missing[0]].setFocus()
 
     def _on_confirmed(self, view: ReviewView) -> None:
+        state = self.presenter.state
         words = _("Läpikäynti vahvistettu.")
-        if view.review.conclusion == Conclusion.MAP:
+        if state is not None and state.maps_oneself:
+            words = _("Läpikäynti vahvistettu. Kartoitus on Työpöydälläsi.")
+        elif view.review.conclusion == Conclusion.MAP:
             words = _("Läpikäynti vahvistettu. Kartoitusta pyydetty: {name}.").format(
                 name=view.mapper_name
             )
@@ -171,11 +181,18 @@ class ReviewScreen(QWidget):
         state = self.presenter.state
         if state is None:
             return
-        review = state.view.review
-        if review.conclusion == Conclusion.MAP:
-            self._desk.go("mapping", StartMapping(review.client, review.id))
-        else:
+        review, mapping = state.view.review, state.view.mapping
+        if not state.maps_oneself:
             self._desk.go("client", review.client)
+        elif mapping is not None:
+            self._desk.go("mapping", mapping.id)
+        else:
+            self._desk.go("mapping", StartMapping(review.client, review.id))
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._desk.tell(_("Läpikäynti on leikepöydällä. Liitä se järjestelmään."))
 
 
 def make_review(desk: Desk) -> ReviewScreen:

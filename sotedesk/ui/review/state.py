@@ -6,7 +6,7 @@ from dataclasses import field, replace
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import WorkerId
-from sotedesk.model.review import Review, Verdict
+from sotedesk.model.review import Conclusion, Review, Verdict
 from sotedesk.model.wire import UnknownCode
 from sotedesk.services.reviews import MissingPart, ReviewView
 from sotedesk.ui.edited import NOWHERE, Edited, Place, record_draft, unchanged, with_record_draft
@@ -33,6 +33,7 @@ class ReviewState:
         review: The right column, as stored and as typed.
         judged: Judgements that are not changes yet, by the point's code.
         mappers: Who may be asked to map: code and name, in alphabetical order.
+        worker: Who looks at it.
         missing: What confirming refused for; shown once it was tried.
         place: Where a draft had the caret; used when the review is opened.
     """
@@ -41,6 +42,7 @@ class ReviewState:
     review: Edited[Review]
     judged: Mapping[str, Judgement] = field(default_factory=dict)
     mappers: tuple[tuple[WorkerId, str], ...] = ()
+    worker: WorkerId | None = None
     missing: tuple[MissingPart, ...] = ()
     place: Place = NOWHERE
 
@@ -48,6 +50,13 @@ class ReviewState:
     def is_open(self) -> bool:
         """Whether anything can still be judged."""
         return self.view.review.confirmed_at is None
+
+    @property
+    def maps_oneself(self) -> bool:
+        """Whether the mapping that was asked for is the work of the one who looks."""
+        review, mapping = self.view.review, self.view.mapping
+        asked_of = mapping.asked_of if mapping is not None else review.mapper
+        return review.conclusion is Conclusion.MAP and asked_of == self.worker
 
     @property
     def differs(self) -> bool:
@@ -78,9 +87,11 @@ def stored_judgement(view: ReviewView, code: str) -> Judgement:
     return Judgement(verdict=stored.verdict, reason=stored.reason, reason_text=stored.reason_text)
 
 
-def state_of(view: ReviewView, mappers: tuple[tuple[WorkerId, str], ...]) -> ReviewState:
+def state_of(
+    view: ReviewView, mappers: tuple[tuple[WorkerId, str], ...], worker: WorkerId
+) -> ReviewState:
     """Give the state of a review as stored."""
-    return ReviewState(view=view, review=unchanged(view.review), mappers=mappers)
+    return ReviewState(view=view, review=unchanged(view.review), mappers=mappers, worker=worker)
 
 
 def draft_text(state: ReviewState, place: Place) -> str:

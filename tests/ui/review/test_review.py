@@ -5,11 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 
+from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.matter import Matter
-from sotedesk.model.review import Conclusion, Review, ReviewVerdict, Talked, Verdict
+from sotedesk.model.review import (
+    Conclusion,
+    MappingRequest,
+    Review,
+    ReviewVerdict,
+    SituationMapping,
+    Talked,
+    Verdict,
+)
+from sotedesk.model.worker import Role, Worker
 from sotedesk.services.ports import Draft
 from sotedesk.ui.review import make_review
 from sotedesk.ui.review.screen import ReviewScreen
@@ -22,7 +32,19 @@ from tests.ui.stand import AUDITED, Stand, defects, settle
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def _staff(desk: Stand) -> None:
+    """Two who map: the worker at the desk, and a colleague."""
+    maps = {"roles": (Role.NURSE, Role.MAPPER), "registers": (Register.HEALTH,)}
+    with desk.office.store.units.reading() as uow:
+        me = uow.get(Worker, desk.who.worker)
+    assert me is not None
+    desk.office.change(desk.who, me, **maps)
+    shared = Register.SHARED
+    desk.office.put(Worker, desk.who, shared, first_name="Outi", last_name="Rautio", **maps)
+
+
 def _begun(desk: Stand) -> tuple[ReviewScreen, Client, Matter]:
+    _staff(desk)
     client = desk.office.client(desk.office.nurse, birth_date=date(1958, 9, 3), safety_ban=True)
     matter = desk.office.matter(desk.office.nurse, client.id, type="care_need")
     screen: ReviewScreen = desk.host("review", make_review)
@@ -78,6 +100,75 @@ def test_a_reason_is_picked_by_its_number_and_goes_with_the_verdict(at_desk: Sta
     at_desk.press(Qt.Key.Key_Tab)
 
     assert _verdicts(at_desk)["own_worry"].reason == "already_known"
+
+
+def test_the_author_and_the_time_stand_with_a_verdict_of_any_kind(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+
+    at_desk.press(Qt.Key.Key_2)
+
+    assert "Minna Salo 9.12" in _texts(screen)
+
+
+def test_words_beside_a_reason_are_optional_and_stored_when_the_field_is_left(
+    at_desk: Stand,
+) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_2)
+    row = screen.points.rows()[0]
+    assert row.reason_text.isHidden()
+    screen.presenter.give_reason("own_worry", "other_explanation")
+
+    row.reason_text.setFocus()
+    settle()
+    _type("lääkitys vaihtui")
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    stored = _verdicts(at_desk)["own_worry"]
+    assert (stored.reason, stored.reason_text) == ("other_explanation", "lääkitys vaihtui")
+
+
+def test_a_relatives_worry_is_written_beside_the_workers_own_and_is_not_it(
+    at_desk: Stand,
+) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    worry = screen.points.rows()[0].worry
+    assert worry is not None
+
+    worry.setFocus()
+    _type("Tytär pelkää kaatumista.")
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    assert _stored(at_desk).relative_worry == "Tytär pelkää kaatumista."
+    assert _verdicts(at_desk)["own_worry"].verdict is Verdict.NOT_ASSESSED
+    assert {row.code for row in screen.points.rows() if row.worry is not None} == {"own_worry"}
+
+
+def test_an_earlier_dismissal_stands_as_a_plain_fact_with_what_was_entered_since(
+    at_desk: Stand,
+) -> None:
+    client = at_desk.office.client(at_desk.office.nurse)
+    reviews = at_desk.duties.reviews
+    view = reviews.start(at_desk.who, client.id)
+    for code in ("repeated_contacts", "dependency"):
+        view = reviews.judge(
+            at_desk.who, view, code, Verdict.NOT_OBSERVED, reason="other_explanation"
+        )
+    view = reviews.judge(at_desk.who, view, "own_worry", Verdict.NOT_OBSERVED)
+    done = replace(view.review, conclusion=Conclusion.NO_FURTHER_STEPS)
+    reviews.confirm(at_desk.who, reviews.save(at_desk.who, view.review, done).review)
+    at_desk.office.later(days=2)
+    at_desk.office.matter(at_desk.office.nurse, client.id, type="care_need")
+    screen: ReviewScreen = at_desk.host("review", make_review)
+
+    screen.open(StartReview(client.id))
+
+    texts = _texts(screen)
+    assert "Hylätty 24.11.: muu asia selittää. Uusi kirjaus 26.11." in texts
+    assert "Hylätty 24.11.: muu asia selittää." in texts
+    assert "Hylätty 24.11." in texts
 
 
 def test_the_worker_may_change_a_verdict_and_the_reason_goes_with_it(at_desk: Stand) -> None:
@@ -165,10 +256,124 @@ def test_the_whole_review_is_written_and_confirmed_by_keyboard(at_desk: Stand) -
     assert stored.mapper == at_desk.who.worker
     assert stored.conclusion_reason == "Tilanne muuttui kaatumisen jälkeen."
     assert stored.confirmed_by == at_desk.who.worker
-    assert at_desk.told == ["Läpikäynti vahvistettu. Kartoitusta pyydetty: Minna Salo."]
+    assert stored.map_by == date(2026, 11, 26)
+    assert at_desk.told == ["Läpikäynti vahvistettu. Kartoitus on Työpöydälläsi."]
     assert at_desk.focused() == "review_next"
     at_desk.press(Qt.Key.Key_Return, CTRL)
-    assert at_desk.went == [("mapping", StartMapping(client.id, stored.id))]
+    assert at_desk.went == [("mapping", _mapping(at_desk).id)]
+    assert client.id == stored.client
+
+
+def _mapping(desk: Stand) -> SituationMapping:
+    with desk.office.store.units.reading() as uow:
+        (found,) = uow.find(SituationMapping)
+    return found
+
+
+def test_asking_a_colleague_to_map_is_the_end_of_the_reviewers_part(at_desk: Stand) -> None:
+    screen, client, _matter = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    at_desk.press(Qt.Key.Key_3)
+    assert screen.column.map_by.day() == date(2026, 11, 26)
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("Outi")
+    at_desk.press(Qt.Key.Key_Tab)
+    _type("1.12.")
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert at_desk.told == ["Läpikäynti vahvistettu. Kartoitusta pyydetty: Outi Rautio."]
+    mapping = _mapping(at_desk)
+    assert (mapping.request, mapping.answer_by) == (MappingRequest.ASKED, date(2026, 12, 1))
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    assert at_desk.went == [("client", client.id)]
+
+
+def test_only_those_who_map_are_offered(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+
+    offered = [screen.column.mapper.itemText(n) for n in range(screen.column.mapper.count())]
+
+    assert offered == ["Outi Rautio", "Minna Salo"]
+
+
+def test_a_day_to_answer_by_that_has_passed_is_said(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    screen.presenter.edit(conclusion=Conclusion.MAP, mapper=at_desk.who.worker)
+    screen.presenter.edit(map_by=date(2026, 11, 20))
+
+    screen.presenter.confirm()
+
+    assert at_desk.focused() == "map_by"
+    assert "Päivä on jo mennyt" in _texts(screen)
+    screen.presenter.edit(map_by=date(2026, 11, 25))
+    assert "Päivä on jo mennyt" not in _texts(screen)
+
+
+def test_a_review_of_an_earlier_release_still_leads_the_one_asked_to_the_mapping(
+    at_desk: Stand,
+) -> None:
+    client = at_desk.office.client(at_desk.office.nurse)
+    at_desk.office.matter(at_desk.office.nurse, client.id, type="care_need")
+    old = at_desk.office.put(
+        Review,
+        at_desk.office.nurse,
+        client=client.id,
+        unit=at_desk.who.unit,
+        conclusion=Conclusion.MAP,
+        mapper=at_desk.who.worker,
+        confirmed_at=at_desk.office.now,
+    )
+    screen: ReviewScreen = at_desk.host("review", make_review)
+    screen.open(old.id)
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert at_desk.went == [("mapping", StartMapping(client.id, old.id))]
+
+
+def test_when_it_will_be_talked_about_is_noted(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    assert screen.column.talked_note.isHidden()
+    at_desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    at_desk.press(Qt.Key.Key_2)
+
+    at_desk.press(Qt.Key.Key_Tab)
+    assert at_desk.focused() == "talked_note"
+    _type("Tänään klo 13.30 tulkin kanssa.")
+    at_desk.press(Qt.Key.Key_Tab)
+    settle()
+
+    assert _stored(at_desk).talked_note == "Tänään klo 13.30 tulkin kanssa."
+
+
+def test_the_review_is_copied_as_text(at_desk: Stand) -> None:
+    _begun(at_desk)
+    at_desk.press(Qt.Key.Key_1)
+
+    at_desk.press(Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+    copied = QApplication.clipboard().text()
+    assert "Herätteiden läpikäynti" in copied
+    assert "Minulla on huoli asiakkaasta" in copied
+    assert at_desk.told == ["Läpikäynti on leikepöydällä. Liitä se järjestelmään."]
+
+
+def test_the_right_column_does_not_scroll_on_a_low_screen(at_desk: Stand) -> None:
+    screen, _client, _matter = _begun(at_desk)
+    screen.presenter.edit(
+        client_words="Haluan käydä itse kaupassa. En halua pelätä kaatumista.",
+        talked=Talked.NOT_YET,
+        talked_note="Tänään tulkin kanssa.",
+        conclusion=Conclusion.MAP,
+        conclusion_reason="Tilanne muuttui kaatumisen jälkeen.",
+    )
+
+    at_desk.window.resize(1366, 768)
+    settle()
+
+    bars = screen.column.findChildren(QScrollBar)
+    assert [bar.objectName() for bar in bars if bar.isVisible() and bar.maximum()] == []
 
 
 def test_confirming_leaves_what_a_colleague_is_typing_in_the_same_review(at_desk: Stand) -> None:
@@ -271,12 +476,11 @@ def test_a_designer_finds_nothing(
 ) -> None:
     screen, _client, _matter = _begun(at_desk)
     screen.presenter.judge("unclear_core", Verdict.NOT_OBSERVED)
-    screen.presenter.edit(conclusion=Conclusion.MAP)
+    screen.presenter.give_reason("unclear_core", "other_explanation")
+    screen.presenter.edit(conclusion=Conclusion.MAP, talked=Talked.NOT_YET)
 
     assert defects(at_desk, size, theme, scale) == []
 
 
 def _texts(screen: ReviewScreen) -> list[str]:
-    from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - for this one look
-
     return [label.text() for label in screen.findChildren(QLabel) if not label.isHidden()]
