@@ -5,17 +5,19 @@ Source: users.md [4.i], [5.c], [5.h]; domain §1.5. What stands on each layout i
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import Plan, PlanParticipant
+from sotedesk.model.plan import Plan, PlanParticipant, PlanRow
 from sotedesk.model.plan_outline import PlanOutline
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.paper import Paper, PlanLayout, PlanPrinter
 from sotedesk.services.plan_hiding import NOTHING_HIDDEN, hiding_for
 from sotedesk.services.plan_layouts import plan_brief, professional_plan, relative_copy
-from sotedesk.services.plan_sheet import PAPER_LANGUAGES, client_sheet, source_of
+from sotedesk.services.plan_rows import CELLS, RowText
+from sotedesk.services.plan_sheet import PAPER_LANGUAGES, PlanSource, client_sheet, source_of
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import subject
 from sotedesk.services.work import AbsentError, Work, Works, use_case
@@ -41,16 +43,30 @@ class PaperChoice:
 
     Attributes:
         participant: Id of the relative whose copy it is; only with ``PlanLayout.RELATIVE``.
+        language: Of the paper; empty for the client's, as far as the paper has texts in it.
         with_hetu: The identity code beside the birth date; only with
             ``PlanLayout.PROFESSIONAL``, and never under a safety ban.
     """
 
     layout: PlanLayout = PlanLayout.CLIENT
     participant: UUID | None = None
+    language: str = ""
     with_hetu: bool = False
 
 
 CLIENTS_OWN = PaperChoice()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPlan:
+    """What stands on the screen of a draft and is not stored yet; only a preview is made of it.
+
+    Attributes:
+        rows: In their order: the id of a stored row, or ``None`` for one that is new.
+    """
+
+    plan: Plan
+    rows: tuple[tuple[UUID | None, RowText], ...]
 
 
 class PlanPaper:
@@ -75,8 +91,17 @@ class PlanPaper:
         self._languages = languages
 
     @use_case(Right.PLAN, LogAction.VIEW)
-    def paper(self, work: Work, plan: PlanId, choice: PaperChoice = CLIENTS_OWN) -> Paper:
+    def paper(
+        self,
+        work: Work,
+        plan: PlanId,
+        choice: PaperChoice = CLIENTS_OWN,
+        typed: TypedPlan | None = None,
+    ) -> Paper:
         """Give what stands on a paper, for the preview.
+
+        Args:
+            typed: Laid over what is stored of a draft; nothing of it is stored.
 
         Raises:
             AbsentError: There is no such plan or participant, or none for this worker.
@@ -84,7 +109,7 @@ class PlanPaper:
             NoLeaveError, NotRelativeError, NothingAllowedError, ParticipantNeededError: There is
                 no such relative's copy.
         """
-        return self._paper(work, work.get(Plan, plan), choice)
+        return self._paper(work, work.get(Plan, plan), choice, typed)
 
     @use_case(Right.PRINT, LogAction.PRINT)
     def print_plan(
@@ -111,8 +136,19 @@ class PlanPaper:
         work.query = reason.strip()
         return self._printer.pdf(self._paper(work, found, choice))
 
-    def _paper(self, work: Work, plan: Plan, choice: PaperChoice) -> Paper:
+    def _paper(
+        self, work: Work, plan: Plan, choice: PaperChoice, typed: TypedPlan | None = None
+    ) -> Paper:
+        made = self._of_layout(work, plan, choice, typed)
+        wanted = choice.language in self._languages
+        return replace(made, language=choice.language) if wanted else made
+
+    def _of_layout(
+        self, work: Work, plan: Plan, choice: PaperChoice, typed: TypedPlan | None
+    ) -> Paper:
         source = source_of(work, plan, self._outlines)
+        if typed is not None and source.is_draft:
+            source = _with_typed(source, typed)
         if choice.layout is PlanLayout.CLIENT:
             return client_sheet(work, source, self._languages)
         banned = subject(work, plan.client).safety_ban
@@ -126,6 +162,32 @@ class PlanPaper:
         relative = _chosen(source.participants, choice.participant)
         work.note(relative)
         return relative_copy(work, source, self._languages, hiding, relative)
+
+
+def _with_typed(source: PlanSource, typed: TypedPlan) -> PlanSource:
+    """Lay what is typed over a draft; whose plan it is stays as stored."""
+    plan = source.plan
+    stored = {row.id: row for row in source.rows}
+    kept = {name: getattr(plan, name) for name in ("id", "client", "register", "unit", "status")}
+    rows = [
+        replace(
+            (stored.get(row) if row is not None else None) or _new_row(plan, number),
+            **{name: getattr(text, name) for name in CELLS},
+        )
+        for number, (row, text) in enumerate(typed.rows)
+    ]
+    return replace(source, plan=replace(typed.plan, **kept), rows=tuple(rows))
+
+
+def _new_row(plan: Plan, number: int) -> PlanRow:
+    """Give a row that is not stored yet; its id is only its place."""
+    return PlanRow(
+        id=UUID(int=number),
+        register=plan.register,
+        created_at=plan.created_at,
+        created_by=plan.created_by,
+        plan=plan.id,
+    )
 
 
 def _chosen(participants: tuple[PlanParticipant, ...], wanted: UUID | None) -> PlanParticipant:

@@ -69,6 +69,7 @@ _SOURCES: dict[str, paper.WordsSource] = {
     WordsSource.RELATIVE: paper.WordsSource.TOLD_BY_RELATIVE,
     WordsSource.PROFESSIONAL: paper.WordsSource.TOLD_BY_PROFESSIONAL,
 }
+_LANGUAGES = {"suomi": "fi", "ruotsi": "sv", "svenska": "sv", "englanti": "en", "english": "en"}
 _CHANNELS = {channel.value: channel for channel in paper.HelpChannel}
 
 
@@ -179,8 +180,15 @@ def heading(work: Work, source: PlanSource, languages: frozenset[str]) -> dict[s
         "confirmed_on": _confirmed_on(work, plan),
         "ended_on": day_of(plan.status_at) if plan.status is PlanStatus.ENDED else None,
         "printed_by": worker_name(work, work.actor.worker),
-        "language": client.service_language if client.service_language in languages else "fi",
+        "language": _language(client, languages),
     }
+
+
+def _language(client: Client, languages: frozenset[str]) -> str:
+    """Give the paper's language: the client's, named or as a code, else Finnish."""
+    named = client.service_language.strip().casefold()
+    code = _LANGUAGES.get(named, named)
+    return code if code in languages else "fi"
 
 
 def day_of(at: datetime | None) -> date | None:

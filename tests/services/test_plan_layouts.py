@@ -46,7 +46,9 @@ from sotedesk.services.plan_paper import (
     PaperChoice,
     ParticipantNeededError,
     PlanPaper,
+    TypedPlan,
 )
+from sotedesk.services.plan_rows import RowText
 from sotedesk.services.plan_sheet import NewerVersionError
 from sotedesk.services.work import AbsentError
 from tests.printing.read_back import squeezed, whole_text
@@ -399,6 +401,55 @@ def test_the_units_number_stands_below_a_persons_own_only_where_it_is_another(
     assert uses(put_plan(office, client)) == [paper.PhoneUse.CALL, paper.PhoneUse.UNIT]
     assert uses(put_plan(office, client, unit=None)) == [paper.PhoneUse.CALL]
     assert uses(put_plan(office, client, unit=office.guide.unit)) == [paper.PhoneUse.CALL]
+
+
+def test_a_preview_shows_what_is_typed_and_stores_none_of_it(
+    office: Office, papers: PlanPaper, client: ClientId
+) -> None:
+    plan = put_plan(office, client, client_view="Ennen")
+    row = put_row(office, plan, "a", need="Haava", who="Sari")
+    stranger = office.client(office.nurse, last_name="Muu").id
+    written = replace(plan, client_view="Nyt", client=stranger, status=PlanStatus.CONFIRMED)
+    typed = TypedPlan(
+        plan=written,
+        rows=(
+            (row.id, RowText(need="Haava jalassa", who="Sari")),
+            (None, RowText(need="Kipu")),
+            (UUID(int=8), RowText(need="Poistettu meanwhile")),
+        ),
+    )
+
+    shown = papers.paper(office.nurse, PlanId(plan.id), typed=typed)
+
+    assert isinstance(shown, paper.ClientSheet)
+    assert shown.wish == paper.ClientWish(text="Nyt")
+    assert (shown.client_name, shown.status) == ("Raija Ketola", paper.SheetStatus.DRAFT)
+    assert [(one.need, one.who) for one in shown.rows] == [
+        ("Haava jalassa", "Sari"),
+        ("Kipu", ""),
+        ("Poistettu meanwhile", ""),
+    ]
+    assert own(papers, office, plan).wish == paper.ClientWish(text="Ennen")
+    confirmed = office.change(office.nurse, plan, status=PlanStatus.CONFIRMED)
+    settled = papers.paper(office.nurse, PlanId(confirmed.id), typed=typed)
+    assert isinstance(settled, paper.ClientSheet)
+    assert settled.wish == paper.ClientWish(text="Ennen")
+
+
+def test_the_language_of_a_paper_is_the_clients_or_the_one_chosen(
+    office: Office, client: ClientId
+) -> None:
+    duty = PlanPaper(
+        office.works, PdfPlanPrinter(), definitions().plan_kinds, frozenset({"fi", "sv"})
+    )
+    plan = PlanId(put_plan(office, client).id)
+    swedish = office.client(office.nurse, service_language="Ruotsi").id
+    care_need(office, swedish)
+
+    assert duty.paper(office.nurse, plan).language == "fi"
+    assert duty.paper(office.nurse, plan, PaperChoice(language="sv")).language == "sv"
+    assert duty.paper(office.nurse, plan, PaperChoice(language="en")).language == "fi"
+    assert duty.paper(office.nurse, PlanId(put_plan(office, swedish).id)).language == "sv"
 
 
 # The brief

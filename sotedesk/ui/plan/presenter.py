@@ -1,14 +1,12 @@
-"""Turns what the worker writes in a plan into calls of the plans' duty, and keeps its sheet."""
+"""Turns what the worker writes in a plan into calls of the plans' duty."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from sotedesk.i18n import local
 from sotedesk.model.access import Actor
@@ -16,24 +14,17 @@ from sotedesk.model.changes import Register
 from sotedesk.model.ids import PlanId
 from sotedesk.model.plan import PaperLeave, PlanKind, PlanStatus
 from sotedesk.services.assignments import NamingView
-from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plan_endings import PlanIncompleteError, PlanInForceError
-from sotedesk.services.plan_paper import NoPaperError
 from sotedesk.services.plan_view import PlanView
 from sotedesk.services.ports import Draft
-from sotedesk.services.whole_file import write_whole
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.plan.closing import Close, Closing
-from sotedesk.ui.plan.pdf_pages import page_pictures
 from sotedesk.ui.plan.rows import RowEdit, decision_of, whose_of
 from sotedesk.ui.plan.saving import plan_saving
 from sotedesk.ui.plan.state import FORM, PART, PlanState, draft_text, state_of, with_draft
 from sotedesk.ui.targets import StartPlan
-
-PREVIEW_DOTS = 110
-PRINTER_DOTS = 300
 
 _Stored = tuple[PlanState, PlanView]
 
@@ -51,9 +42,6 @@ class PlanPresenter(QObject):
         closing_begun: A note to confirm, refuse or end is open; the state names it.
         closed: The plan was confirmed, refused or ended: the Close.
         already_in_force: A plan of the kind is in force; it was opened instead.
-        reason_wanted: Paper may not be given along; printing needs a reason.
-        pages_ready: Pictures of the sheet for a printer, as a tuple.
-        file_saved: Path of the PDF.
         saved: When what is on the screen reached the disk.
         failed: An exception of a use case; everything typed is kept.
     """
@@ -63,23 +51,16 @@ class PlanPresenter(QObject):
     closing_begun = Signal()
     closed = Signal(object)
     already_in_force = Signal()
-    reason_wanted = Signal()
-    pages_ready = Signal(object)
-    file_saved = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, printer: PlanPrinter, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._plans = desk.services.plans
-        self._paper = desk.services.plan_paper
-        self._printer = printer
         self.state: PlanState | None = None
         self.where: Callable[[], Place] = Place
         self.active_row = ""
-        self._drawing = False
-        self._draw_again = False
         self._keeping: Keeping[_Stored] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
@@ -214,29 +195,9 @@ class PlanPresenter(QObject):
                 self.failed.emit,
             )
 
-    def turn_page(self, step: int) -> None:
-        """Show the next or the previous page of the sheet."""
-        state = self._required()
-        wanted = min(max(state.page + step, 0), max(len(state.pages) - 1, 0))
-        if wanted != state.page:
-            self._show(replace(state, page=wanted))
-
-    def print_sheet(self, reason: str) -> None:
-        """Make the sheet and hand its pages over for a printer."""
-
-        def pages(pdf: bytes) -> tuple[QImage, ...]:
-            return page_pictures(pdf, PRINTER_DOTS)
-
-        self._keeping.save(lambda: self._make_paper(reason, pages, self.pages_ready.emit))
-
-    def save_pdf(self, reason: str, path: Path) -> None:
-        """Make the sheet and write it to a file."""
-
-        def write(pdf: bytes) -> Path:
-            write_whole(path, pdf)
-            return path
-
-        self._keeping.save(lambda: self._make_paper(reason, write, self.file_saved.emit))
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Store what is not a change yet, then go on; not if storing fails."""
+        self._keeping.save(then)
 
     def refresh(self) -> None:
         """Read the plan anew, for example after an undo or a naming; what is typed stays."""
@@ -247,16 +208,6 @@ class PlanPresenter(QObject):
         """Have no plan open any more; everything is stored."""
         self._keeping.stop()
         self.state = None
-
-    def _make_paper(
-        self, reason: str, use: Callable[[bytes], object], done: Callable[[Any], object]
-    ) -> None:
-        actor, plan = self._desk.actor(), PlanId(self._required().view.plan.id)
-        self._desk.run(
-            lambda: use(self._paper.print_plan(actor, plan, reason=reason)),
-            done,
-            self._on_print_failed,
-        )
 
     def _move(self, key: str, step: int) -> None:
         state, actor = self._required(), self._desk.actor()
@@ -320,7 +271,6 @@ class PlanPresenter(QObject):
         sent, view, naming = read
         if self.state is not None and self.state.view.plan.id == view.plan.id:
             self._show(replace(self.state.stored(view, sent), naming=naming))
-            self._draw_sheet()
 
     def _load(self, target: UUID | StartPlan) -> None:
         actor, services = self._desk.actor(), self._desk.services
@@ -379,45 +329,11 @@ class PlanPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _draw_sheet(self) -> None:
-        """Make the pictures of the sheet anew; a wish meanwhile is heard once."""
-        if self._drawing:
-            self._draw_again = True
-            return
-        if self.state is None:
-            return
-        self._drawing = True
-        self._show(replace(self.state, drawing=True))
-        actor, plan = self._desk.actor(), PlanId(self.state.view.plan.id)
-
-        def draw() -> tuple[QImage, ...]:
-            pdf = self._printer.pdf(self._paper.paper(actor, plan))
-            return page_pictures(pdf, PREVIEW_DOTS)
-
-        self._desk.run(draw, self._on_drawn, self._on_not_drawn)
-
-    def _on_drawn(self, pages: tuple[QImage, ...]) -> None:
-        self._drawing = False
-        if self.state is not None:
-            page = min(self.state.page, len(pages) - 1)
-            drawn = replace(self.state, pages=pages, page=page, sheet_failed=False)
-            self._show(replace(drawn, drawing=self._draw_again))
-        if self._draw_again:
-            self._draw_again = False
-            self._draw_sheet()
-
-    def _on_not_drawn(self, error: Exception) -> None:
-        self._drawing, self._draw_again = False, False
-        if self.state is not None:
-            self._show(replace(self.state, sheet_failed=True, drawing=False))
-        self.failed.emit(error)
-
     def _on_loaded(self, state: PlanState) -> None:
         self._show(state)
         self.opened.emit()
         if state.is_open:
             self._keeping.start()
-        self._draw_sheet()
 
     def _on_stored(self, stored: _Stored) -> None:
         sent, view = stored
@@ -429,13 +345,11 @@ class PlanPresenter(QObject):
             kept = replace(kept, plan=kept.plan.typed(**part))
         self._show(kept)
         self._keeping.touch()
-        self._draw_sheet()
 
     def _on_status(self, view: PlanView) -> None:
         """Show what was stored of a plan that takes no more letters."""
         state = self._required()
-        self._show(replace(state_of(view, state.naming), pages=state.pages, page=state.page))
-        self._draw_sheet()
+        self._show(state_of(view, state.naming))
 
     def _on_not_closed(self, error: Exception) -> None:
         if self._required().is_open:
@@ -443,9 +357,3 @@ class PlanPresenter(QObject):
         if isinstance(error, PlanIncompleteError):
             self._reread()
         self.failed.emit(error)
-
-    def _on_print_failed(self, error: Exception) -> None:
-        if isinstance(error, NoPaperError):
-            self.reason_wanted.emit()
-        else:
-            self.failed.emit(error)

@@ -1,21 +1,26 @@
-"""How the sheet gets on paper: said before, what must be known; then a printer or a file."""
+"""How the paper gets out: said before, what must be known; then a printer or a file."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.plan import PaperLeave
+from sotedesk.services.paper import PlanLayout
+from sotedesk.ui.plan.paper_state import PaperState
+from sotedesk.ui.plan.paper_words import file_name
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.theme.fonts import Text
+from sotedesk.ui.theme.qt_words import speak_finnish
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.widgets.alert_box import AlertBox
 from sotedesk.ui.widgets.button import ActionButton, PrimaryButton
 from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.line_field import LineField
 from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.widgets.tick_box import TickBox
 
 
 class PrintPanel(QWidget):
@@ -25,11 +30,13 @@ class PrintPanel(QWidget):
         print_wanted: Reason, empty where none is asked.
         save_wanted: Reason and path.
         closed: Not now.
+        chosen: Fields of a PaperChoice and their new values, as a dict.
     """
 
     print_wanted = Signal(str)
     save_wanted = Signal(str, object)
     closed = Signal()
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +45,7 @@ class PrintPanel(QWidget):
         self._alert = AlertBox("", "", "alert-triangle", Tone.WARN, name="paper_alert")
         self.reason = LineField("paper_reason")
         self._reason_box = LabelledField(_("Miksi paperi annetaan silti"), self.reason)
+        self.with_hetu = TickBox(_("Henkilötunnus tulosteeseen"), "paper_hetu")
         self.file = LineField("paper_file")
         self._file_box = LabelledField(_("Tiedosto"), self.file)
         self.print = PrimaryButton(_("Tulosta"), "printer", name="print_now")
@@ -45,12 +53,14 @@ class PrintPanel(QWidget):
         self.close_button = ActionButton(_("Sulje"), key="Esc", name="close_print")
         self._printer: object | None = None
         self._number = ""
+        self._offered = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (
             self._alert,
             self._reason_box,
+            self.with_hetu,
             self.print,
             self._file_box,
             TextLabel(
@@ -65,15 +75,22 @@ class PrintPanel(QWidget):
             column.addWidget(part)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.reason.text()))
         self.save.clicked.connect(self._on_save)
+        self.with_hetu.clicked.connect(lambda on: self.chosen.emit({"with_hetu": on}))
         # The folder is what one checks; leaving the field shows its beginning again.
         self.file.editingFinished.connect(lambda: self.file.setCursorPosition(0))
         self.close_button.clicked.connect(self.closed)
 
-    def show_plan(self, state: PlanState) -> None:
+    def show_plan(self, state: PlanState, paper: PaperState) -> None:
         """Say what must be known before paper is given."""
-        no_paper = state.view.subject.no_paper
-        refused = state.plan.after.paper_leave == PaperLeave.NO
-        not_asked = state.plan.after.paper_leave == PaperLeave.NOT_ASKED
+        asks = paper.is_handed_out
+        no_paper = asks and state.view.subject.no_paper
+        refused = asks and state.plan.after.paper_leave == PaperLeave.NO
+        not_asked = asks and state.plan.after.paper_leave == PaperLeave.NOT_ASKED
+        professional = paper.layout is PlanLayout.PROFESSIONAL
+        self.with_hetu.setVisible(professional and not state.view.subject.safety_ban)
+        self.with_hetu.setChecked(paper.choice.with_hetu)
+        for button in (self.print, self.save):
+            button.setEnabled(paper.refusal is None)
         self._reason_box.setVisible(no_paper)
         self._alert.setVisible(no_paper or refused or not_asked)
         if no_paper:
@@ -83,11 +100,18 @@ class PrintPanel(QWidget):
         else:
             title, words = _("Lupaa paperiin ei ole kysytty"), _("Kysy, voiko paperin antaa.")
         self._alert.set_words(title, words)
-        plan = state.view.plan
-        if self._number != f"{plan.number}-v{plan.version}":
-            self._number = f"{plan.number}-v{plan.version}"
-            self.file.setText(str(_documents() / f"suunnitelma-{self._number}.pdf"))
-            self.file.setCursorPosition(0)
+        self._number = f"{state.view.plan.number}-v{state.view.plan.version}"
+        self._offer(file_name(state, paper))
+
+    def _offer(self, name: str) -> None:
+        """Offer a file name beside what was last written there, of a paper just chosen."""
+        if self._offered == name:
+            return
+        written = self.file.text().strip()
+        folder = Path(written).parent if written else _documents()
+        self._offered = name
+        self.file.setText(str(folder / name))
+        self.file.setCursorPosition(0)
 
     def ask_reason(self) -> None:
         """Say that a reason is needed, and put the caret there."""
@@ -103,6 +127,9 @@ class PrintPanel(QWidget):
         """Ask the system for a printer, beside the work, and print the pages there."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - who prints
 
+        app = QCoreApplication.instance()
+        if app is not None:
+            speak_finnish(app)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
         printer.setDocName(f"SoteDesk {self._number}")

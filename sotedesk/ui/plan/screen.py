@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sotedesk.i18n import _, local
@@ -13,6 +13,7 @@ from sotedesk.model.ids import PlanId
 from sotedesk.model.matter import FollowUp
 from sotedesk.model.plan import PaperLeave
 from sotedesk.services.paper import PlanPrinter
+from sotedesk.services.plan_sheet import PAPER_LANGUAGES
 from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, state_words
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
@@ -24,6 +25,8 @@ from sotedesk.ui.plan.agreements import Agreements
 from sotedesk.ui.plan.closing import Close
 from sotedesk.ui.plan.closing_note import ClosingNote
 from sotedesk.ui.plan.needs_card import NeedsCard
+from sotedesk.ui.plan.paper_presenter import PaperPresenter
+from sotedesk.ui.plan.paper_state import PaperState
 from sotedesk.ui.plan.presenter import PlanPresenter
 from sotedesk.ui.plan.sheet_column import SheetColumn
 from sotedesk.ui.plan.state import PlanState
@@ -54,7 +57,8 @@ class PlanScreen(QWidget):
     def __init__(self, desk: Desk, printer: PlanPrinter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.presenter = PlanPresenter(desk, printer, self)
+        self.presenter = PlanPresenter(desk, self)
+        self.paper = PaperPresenter(desk, printer, self)
         self.print_button = ActionButton(
             _("Tulosta"), "printer", key=cap_of("print"), name="print_plan"
         )
@@ -77,7 +81,7 @@ class PlanScreen(QWidget):
         self.views = Views()
         self.needs = NeedsCard(desk.now)
         self.agreements = Agreements(desk.now)
-        self.column = SheetColumn()
+        self.column = SheetColumn(PAPER_LANGUAGES)
         self.column.add_action(self.print_button)
         self._lay_out()
         self._connect()
@@ -135,13 +139,31 @@ class PlanScreen(QWidget):
         self.views.show_plan(state)
         self.needs.show_plan(state, today)
         self.agreements.show_plan(state, today)
-        self.column.show_plan(state, today)
+        self.paper.show_plan(state)
+        self.column.show_plan(state, self.paper.state, today)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget.showEvent: the paper is drawn while somebody sees it."""
+        super().showEvent(event)
+        self.paper.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Override QWidget.hideEvent."""
+        super().hideEvent(event)
+        self.paper.rest()
+
+    @Slot(object)
+    def show_paper(self, paper: PaperState) -> None:
+        """Show the paper beside the plan; the only place that writes to its widgets."""
+        state = self.presenter.state
+        if state is not None:
+            self.column.show_plan(state, paper, local(self._desk.now()).date())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget.keyPressEvent: Esc leaves, PgUp and PgDn turn the sheet's pages."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _PAGES and not held and self.presenter.state is not None:
-            self.presenter.turn_page(_PAGES[Qt.Key(event.key())])
+            self.paper.turn_page(_PAGES[Qt.Key(event.key())])
         elif is_escape(event) and self.column.panel.isVisible():
             self._close_print()
         elif not (is_escape(event) and self.command("leave")):
@@ -173,9 +195,13 @@ class PlanScreen(QWidget):
         self.closing.edited.connect(lambda values: self.presenter.type_closing(**values))
         self.closing.wanted.connect(self.presenter.close_plan)
         self.closing.left.connect(self._leave_closing)
-        self.presenter.reason_wanted.connect(self.column.panel.ask_reason)
-        self.presenter.pages_ready.connect(self.column.panel.send_to_printer)
-        self.presenter.file_saved.connect(self._on_file_saved)
+        self.paper.when_saved = self.presenter.when_saved
+        self.paper.state_changed.connect(self.show_paper)
+        self.paper.reason_wanted.connect(self.column.panel.ask_reason)
+        self.paper.pages_ready.connect(self.column.panel.send_to_printer)
+        self.paper.file_saved.connect(self._on_file_saved)
+        self.paper.failed.connect(self._on_failed)
+        self.column.chosen.connect(lambda values: self.paper.choose(**values))
         self.presenter.saved.connect(self.saved)
         self.presenter.failed.connect(self._on_failed)
         self.views.edited.connect(lambda values: self.presenter.edit(**values))
@@ -188,8 +214,8 @@ class PlanScreen(QWidget):
         self.needs.table.move_wanted.connect(self.presenter.move_row)
         self.needs.table.row_entered.connect(self._on_row_entered)
         self.column.leave_chosen.connect(self._on_paper_leave)
-        self.column.panel.print_wanted.connect(self.presenter.print_sheet)
-        self.column.panel.save_wanted.connect(self.presenter.save_pdf)
+        self.column.panel.print_wanted.connect(self.paper.print_paper)
+        self.column.panel.save_wanted.connect(self.paper.save_pdf)
         self.column.panel.closed.connect(self._close_print)
         self.print_button.clicked.connect(self._open_print)
         self.confirm_button.clicked.connect(self._confirm)
@@ -313,6 +339,7 @@ class PlanScreen(QWidget):
             if state.is_open:
                 self._desk.tell(_("Suunnitelma jäi luonnokseksi. Kaikki on tallessa."))
             self.presenter.close()
+            self.paper.close()
             self._desk.go("client", state.view.plan.client)
             self.left.emit()
 

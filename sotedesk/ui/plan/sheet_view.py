@@ -1,4 +1,4 @@
-"""A page of the client's sheet, as it will be on paper."""
+"""A page of the paper, as it will be printed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
@@ -23,18 +23,17 @@ class SheetView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.show_page(None, 0, 0)
+        self.show_page(None, "", 0, 0)
 
-    def show_page(self, page: QImage | None, number: int, pages: int) -> None:
-        """Show a page, told to screen readers by its number."""
+    def show_page(self, page: QImage | None, name: str, number: int, pages: int) -> None:
+        """Show a page, told to screen readers by the paper's name and its number."""
         if page is not None and page is self._page:
             return
         self._page = page
         self._drawn = None
-        named = _("Tulosteen esikatselu, sivu {number}/{pages}")
-        self.setAccessibleName(
-            named.format(number=number, pages=pages) if page else _("Tulosteen esikatselu")
-        )
+        named = _("Tulosteen esikatselu, {name}, sivu {number}/{pages}")
+        said = named.format(name=name, number=number, pages=pages)
+        self.setAccessibleName(said if page else _("Tulosteen esikatselu"))
         self.update()
 
     def hasHeightForWidth(self) -> bool:

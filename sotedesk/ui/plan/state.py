@@ -1,9 +1,7 @@
-"""Everything the plan shows: what is stored, what is typed over it, the sheet beside it."""
+"""Everything the plan shows: what is stored, and what is typed over it."""
 
 import json
 from dataclasses import replace
-
-from PySide6.QtGui import QImage
 
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.plan import Plan, PlanStatus
@@ -31,10 +29,6 @@ class PlanState:
         naming: Who is there for the client.
         closing: The note of confirming, refusing or ending; None while none is open.
         place: Where a draft had the caret.
-        pages: Pictures of the client's sheet; empty until the first is made.
-        page: Which of them is shown.
-        sheet_failed: The sheet could not be made.
-        drawing: The sheet is being made anew.
     """
 
     view: PlanView
@@ -43,10 +37,6 @@ class PlanState:
     naming: tuple[NamingView, ...] = ()
     closing: Closing | None = None
     place: Place = NOWHERE
-    pages: tuple[QImage, ...] = ()
-    page: int = 0
-    sheet_failed: bool = False
-    drawing: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
@@ -224,7 +224,11 @@ class DeskShell(QObject):
     def _finish(self) -> None:
         """Make what the first look at the desk does without, before anybody asks for it."""
         from sotedesk.ui.search import SearchPanel  # noqa: PLC0415 - see above
+        from sotedesk.ui.theme.qt_words import speak_finnish  # noqa: PLC0415 - see above
 
+        app = QCoreApplication.instance()
+        if app is not None:
+            speak_finnish(app)
         self.search = SearchPanel(self.window, self)
         field = self.window.top_bar.search
         if field.text():

@@ -404,7 +404,7 @@ def test_the_sheet_is_said_to_be_updating_only_while_it_is(at_desk: Stand) -> No
         at_desk.bot.waitUntil(lambda: not thread.busy and _has_pages(screen), timeout=10_000)
         assert "päivittyy" not in _said(screen)
 
-        screen.presenter.refresh()
+        screen.paper.draw()
         at_desk.bot.waitUntil(lambda: "päivittyy" in _said(screen), timeout=10_000)
         at_desk.bot.waitUntil(lambda: "päivittyy" not in _said(screen), timeout=10_000)
     finally:
@@ -450,17 +450,13 @@ def test_the_clients_part_is_recorded_with_its_day(at_desk: Stand) -> None:
 
 def test_the_sheet_beside_follows_what_is_typed(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
-    before = screen.presenter.state
+    before = screen.paper.state.picture
     assert before is not None
-    assert before.pages
 
     at_desk.press(Qt.Key.Key_N, CTRL)
     _type("Huimaus")
-    _save(at_desk)
 
-    after = screen.presenter.state
-    assert after is not None
-    assert after.pages[0] != before.pages[0]
+    at_desk.bot.waitUntil(lambda: screen.paper.state.picture != before, timeout=5000)
 
 
 def test_on_the_desks_thread_too_typing_goes_on_and_the_sheet_arrives(at_desk: Stand) -> None:
@@ -474,6 +470,7 @@ def test_on_the_desks_thread_too_typing_goes_on_and_the_sheet_arrives(at_desk: S
             _type(letter)
             at_desk.press(Qt.Key.Key_S, CTRL)
         at_desk.bot.waitUntil(lambda: not thread.busy and _has_pages(screen), timeout=10_000)
+        screen.paper.rest()
     finally:
         thread.close()
 
@@ -487,12 +484,13 @@ def test_page_keys_turn_the_sheets_pages_also_from_a_cell(at_desk: Stand) -> Non
 
     at_desk.press(Qt.Key.Key_PageDown)
 
-    state = screen.presenter.state
-    assert state is not None
-    assert state.page == min(1, len(state.pages) - 1)
+    first = screen.paper.state.picture
+    assert (screen.paper.state.page, screen.paper.state.count) == (1, 2)
+    at_desk.press(Qt.Key.Key_PageDown)
+    assert screen.paper.state.page == 1
     at_desk.press(Qt.Key.Key_PageUp)
-    assert screen.presenter.state is not None
-    assert screen.presenter.state.page == 0
+    assert screen.paper.state.page == 0
+    assert screen.paper.state.picture != first
 
 
 def test_no_paper_is_said_before_printing_and_asks_a_reason(at_desk: Stand, tmp_path: Path) -> None:
@@ -627,7 +625,7 @@ def _said(screen: PlanScreen) -> str:
 
 
 def _has_pages(screen: PlanScreen) -> bool:
-    return screen.presenter.state is not None and bool(screen.presenter.state.pages)
+    return screen.paper.state.picture is not None
 
 
 def _text_of(path: Path) -> str:
