@@ -31,6 +31,7 @@ from sotedesk.model.record import Record, altered_groups
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit
 from sotedesk.services.carrying import standing_mark
+from sotedesk.services.client_access import opened_client
 from sotedesk.services.contact_sight import (
     SeenContact,
     hides_phone,
@@ -100,6 +101,10 @@ class OtherUseCaseError(ValueError):
         """Name the groups."""
         super().__init__(", ".join(sorted(groups)))
         self.groups = tuple(sorted(groups))
+
+
+class TimeAheadError(ValueError):
+    """A time that is still ahead cannot have been missed; nothing was written."""
 
 
 class UnknownTypeError(ValueError):
@@ -438,6 +443,43 @@ class Intake:
         """Say what became of a time: kept, moved, cancelled or missed."""
         contact = _contact_of(work, work.get(Appointment, before.id))
         return place_masked(work, work.save(before, replace(before, status=status)), contact)
+
+    @use_case(Right.TAKE_CONTACTS)
+    def enter_missed_time(
+        self, work: Work, client: ClientId, at: datetime, place: str = ""
+    ) -> Appointment:
+        """Enter by hand a time that the client did not use, known from another system.
+
+        It belongs to the register of the actor's unit and to no matter.
+
+        Args:
+            at: When the time was.
+            place: Where; may be empty.
+
+        Raises:
+            AbsentError: No such client, or the register is not this actor's.
+            BasisNeededError: A basis has to be recorded first.
+            TimeAheadError: The time is still ahead.
+        """
+        opened_client(work, client)
+        register = _unit(work).keeps
+        work.admit(client, register)
+        if at > work.now:
+            raise TimeAheadError(str(at))
+        head = work.header(register)
+        missed = work.create(
+            Appointment(
+                id=head.id,
+                register=head.register,
+                created_at=head.at,
+                created_by=work.actor.worker,
+                client=client,
+                at=at,
+                where=place.strip(),
+                status=AppointmentStatus.MISSED,
+            )
+        )
+        return place_masked(work, missed, None)
 
     @use_case(Right.TAKE_CONTACTS)
     def set_aside(self, work: Work, before: Contact, waiting_for: str = "") -> Contact:

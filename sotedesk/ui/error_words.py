@@ -48,6 +48,7 @@ _BY_NAME: Mapping[str, str] = {
     "NotAskedError": N_("Pyyntöön on jo vastattu. Palaa Työpöydälle ja avaa rivi uudelleen."),
     "AlreadyAcceptedError": N_("Kartoitus on jo otettu vastaan. Palaa Työpöydälle."),
     "AgainDayNeededError": N_("Kirjoita päivä, jolloin arvioit uudelleen."),
+    "TimeAheadError": N_("Aika on vasta edessä. Kirjaa se, kun se on mennyt."),
     "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
     "LoginTakenError": N_("Tunnus on jo toisella. Valitse toinen tunnus."),
     "HasPasswordError": N_("Hänellä on jo salasana. Hän vaihtaa sen itse."),

@@ -34,6 +34,7 @@ from sotedesk.services.intake import (
     OtherUseCaseError,
     TakeoverReason,
     TakeoverReasonError,
+    TimeAheadError,
     UnknownTypeError,
     with_text_shown,
 )
@@ -41,7 +42,7 @@ from sotedesk.services.matter_moves import JUDGEMENTS, TAKEN_ALONG, MatterBuiltO
 from sotedesk.services.ports import where
 from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.undo import Undo
-from sotedesk.services.work import AbsentError
+from sotedesk.services.work import AbsentError, BasisNeededError
 from sotedesk.store.driver import fetch_first
 from tests.services.duties import definitions
 from tests.services.office import HEALTH_UNIT, MORNING, SOCIAL_UNIT, Office
@@ -487,6 +488,43 @@ def test_number_and_place_under_a_ban_are_plain_only_in_ones_own_open_contact(
     assert (line.contact.contacting_phone, line.phone_hidden) == ("", True)
     assert intake.appointment(office.nurse, given.id).where == ""
     assert intake.mark_appointment(office.nurse, given, AppointmentStatus.KEPT).where == ""
+
+
+def test_a_missed_time_of_another_system_is_entered_by_hand_and_may_be_marked_otherwise(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse).id
+    when = office.now - timedelta(days=7)
+
+    missed = intake.enter_missed_time(office.nurse, client, when, " Laboratorio ")
+
+    assert (missed.status, missed.at, missed.where) == (
+        AppointmentStatus.MISSED,
+        when,
+        "Laboratorio",
+    )
+    assert (missed.client, missed.matter, missed.register) == (client, None, Register.HEALTH)
+    kept = intake.mark_appointment(office.nurse, missed, AppointmentStatus.KEPT)
+    assert kept.status is AppointmentStatus.KEPT
+
+
+def test_a_time_ahead_cannot_have_been_missed_and_anothers_client_needs_a_basis(
+    office: Office, intake: Intake
+) -> None:
+    client = office.client(office.nurse).id
+    with pytest.raises(TimeAheadError):
+        intake.enter_missed_time(office.nurse, client, office.now + timedelta(minutes=1))
+    with pytest.raises(BasisNeededError):
+        intake.enter_missed_time(office.guide, client, office.now)
+
+
+def test_the_place_of_a_missed_time_is_hidden_under_a_ban(office: Office, intake: Intake) -> None:
+    client = office.client(office.nurse, safety_ban=True).id
+
+    missed = intake.enter_missed_time(office.nurse, client, office.now, "Laboratorio")
+
+    assert missed.where == ""
+    assert office.get(missed).where == "Laboratorio"
 
 
 def test_saving_what_was_hidden_loses_nothing(office: Office, intake: Intake) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -184,8 +185,8 @@ class ClientPresenter(QObject):
     def cancel(self) -> bool:
         """Close what is open without storing it; return whether anything was."""
         state = self.state
-        if state.marking is not None:
-            self._show(replace(state, marking=None))
+        if state.marking is not None or state.entering_missed:
+            self._show(replace(state, marking=None, entering_missed=False))
         elif state.reason_for:
             self._show(replace(state, reason_for=()))
             self._tell_closed(state.reason_for[0])
@@ -257,6 +258,20 @@ class ClientPresenter(QObject):
             return intake.mark_appointment(actor, intake.appointment(actor, entry.record), status)
 
         self._desk.run(task, lambda _marked: self._on_marked(), self._on_failed)
+
+    def ask_missed(self) -> None:
+        """Ask when a time was that the client did not use."""
+        self._show(replace(self.state, marking=None, entering_missed=True))
+
+    def enter_missed(self, at: datetime, place: str) -> None:
+        """Enter a time that the client did not use."""
+        client, actor, intake = self.state.client, self._desk.actor(), self._desk.services.intake
+        if client is not None:
+            self._desk.run(
+                lambda: intake.enter_missed_time(actor, client, at, place),
+                lambda _entered: self._on_entered(),
+                self._on_failed,
+            )
 
     # What is done about the client
 
@@ -436,6 +451,11 @@ class ClientPresenter(QObject):
     def _on_marked(self) -> None:
         self._show(replace(self.state, marking=None))
         self._desk.tell(_("Merkittiin, mitä ajalle tapahtui"), undo=True)
+        self.refresh()
+
+    def _on_entered(self) -> None:
+        self._show(replace(self.state, entering_missed=False))
+        self._desk.tell(_("Käyttämättä jäänyt aika kirjattiin"), undo=True)
         self.refresh()
 
     def _on_basis(self) -> None:

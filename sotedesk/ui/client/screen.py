@@ -99,7 +99,7 @@ class ClientScreen(QWidget):
             code: ListBlocks(code, desk.now) for _title, _icon, codes in _LISTS for code in codes
         }
         self._support = SupportCard()
-        self._timeline = TimelineCard()
+        self._timeline = TimelineCard(desk.now)
         self._asked_basis = False
         self._asked_reason = False
         self._lay_out()
@@ -266,6 +266,8 @@ class ClientScreen(QWidget):
         self._timeline.older_wanted.connect(presenter.read_older)
         self._timeline.marked.connect(presenter.mark)
         self._timeline.left.connect(presenter.cancel)
+        self._timeline.missed_wanted.connect(presenter.ask_missed)
+        self._timeline.missed_entered.connect(presenter.enter_missed)
 
     @Slot(object)
     def _connect_block(self, block: SectionBlock) -> None:

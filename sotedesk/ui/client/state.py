@@ -86,6 +86,7 @@ class ClientState:
             in it for only showing.
         kind: The timeline shows only this kind.
         marking: The appointment whose end is asked.
+        entering_missed: A time that was not used is being entered.
         limit: How many entries were asked for.
     """
 
@@ -100,6 +101,7 @@ class ClientState:
     reason_for: tuple[Target | None, ...] = ()
     basis: BasisAsked | None = None
     marking: TimelineEntry | None = None
+    entering_missed: bool = False
     saving: bool = False
 
     @property

@@ -6,19 +6,25 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sotedesk.i18n import _, format_date, format_moment, local
 from sotedesk.model.matter import AppointmentStatus
+from sotedesk.services.ports import Now
 from sotedesk.services.timeline import EntryKind, TimelineEntry
 from sotedesk.ui.client.state import ClientState
 from sotedesk.ui.client.words import MARK
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.tokens import Tone
 from sotedesk.ui.timeline_words import KIND, entry_icon, entry_text, entry_title
+from sotedesk.ui.widgets.button import ActionButton, LinkButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_field import ChoiceField
+from sotedesk.ui.widgets.date_time_field import DateTimeField
 from sotedesk.ui.widgets.empty_state import EmptyState
+from sotedesk.ui.widgets.labelled_field import LabelledField
+from sotedesk.ui.widgets.line_field import LineField
+from sotedesk.ui.widgets.moment_text import Need
 from sotedesk.ui.widgets.row import Row, heading
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.segment import Choice, Segment
@@ -38,6 +44,8 @@ class TimelineCard(Card):
         older_wanted: More of what was long ago.
         marked: AppointmentStatus of the appointment asked about.
         left: The question is closed without an answer.
+        missed_wanted: A time that was not used is to be entered.
+        missed_entered: When it was, and where.
     """
 
     kind_chosen = Signal(object)
@@ -45,8 +53,10 @@ class TimelineCard(Card):
     older_wanted = Signal()
     marked = Signal(object)
     left = Signal()
+    missed_wanted = Signal()
+    missed_entered = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(_("Aikajana"), "history", flush=True, name="timeline", parent=parent)
         choices = [Choice(_ALL, _("Kaikki")), *(Choice(kind, _(KIND[kind])) for kind in EntryKind)]
         self._kinds = ChoiceField(choices, "timeline_kind", _("Näytä aikajanalla"), clearable=False)
@@ -63,8 +73,21 @@ class TimelineCard(Card):
         self._mark.marked.connect(self.marked)
         self._mark.left.connect(self.left)
         self._asked: UUID | None = None
+        self.missed = MissedBox(now)
+        self.missed.entered.connect(self.missed_entered)
+        self.missed.left.connect(self.left)
+        self.add_missed = LinkButton(
+            _("Kirjaa käyttämättä jäänyt aika"), "plus", name="add_missed_time"
+        )
+        self.add_missed.clicked.connect(self.missed_wanted)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 6)
+        foot.addWidget(self.add_missed)
+        foot.addStretch(1)
         self.add(self._mark)
+        self.add(self.missed)
         self.add(self._pages, 1)
+        self.add(foot)
 
     def show_timeline(self, state: ClientState, now: datetime) -> None:
         """Show the entries the filter lets through, and the question about an appointment."""
@@ -85,6 +108,16 @@ class TimelineCard(Card):
         elif asked is None and self._asked is not None:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._asked = asked
+        self._show_missed(shown=state.entering_missed)
+        self.add_missed.setVisible(state.card is not None and not state.entering_missed)
+
+    def _show_missed(self, *, shown: bool) -> None:
+        was_shown = self.missed.isVisibleTo(self)
+        self.missed.setVisible(shown)
+        if shown and not was_shown:
+            self.missed.begin()
+        elif was_shown and not shown:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kind(self, kind: object) -> None:
         self.kind_chosen.emit(None if kind == _ALL else kind)
@@ -141,6 +174,60 @@ class MarkBox(QFrame):
     def _on_chosen(self, status: object) -> None:
         if isinstance(status, AppointmentStatus):
             self.marked.emit(status)
+
+
+class MissedBox(QFrame):
+    """When a time was that the client did not use, as another system tells.
+
+    Signals:
+        entered: When it was, and where; the place may be empty.
+        left: Esc.
+    """
+
+    entered = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, now: Now, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "inner")
+        self.setObjectName("missed_time")
+        self.setAccessibleName(_("Käyttämättä jäänyt aika"))
+        self._now = now
+        self.at = DateTimeField("missed_at", need=Need.MOMENT, now=now)
+        self.place = LineField("missed_place")
+        self._at_box = LabelledField(_("Milloin aika oli"), self.at)
+        enter = ActionButton(_("Kirjaa aika"), "check", name="enter_missed_time")
+        enter.clicked.connect(self._enter)
+        self.at.returnPressed.connect(self._enter)
+        self.place.returnPressed.connect(self._enter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self._at_box)
+        column.addWidget(LabelledField(_("Missä, jos tiedossa"), self.place))
+        column.addWidget(enter)
+
+    def begin(self) -> None:
+        """Ask with empty fields."""
+        self.at.set_at(None)
+        self.place.clear()
+        self._at_box.clear_problem()
+        self.at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget.keyPressEvent: Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        at = self.at.at()
+        if at is None or at > self._now():
+            self._at_box.show_problem(_("Kirjoita mennyt aika, esim. 24.11. klo 13.30"))
+            self.at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.entered.emit(at, self.place.text())
 
 
 def _rows(entries: Sequence[TimelineEntry], now: datetime) -> list[Row]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sotedesk.model.changes import Register
@@ -22,7 +22,7 @@ from sotedesk.model.client import (
     Relation,
 )
 from sotedesk.model.ids import ClientId
-from sotedesk.model.matter import AppointmentStatus, FollowUp, Matter, MatterStatus
+from sotedesk.model.matter import Appointment, AppointmentStatus, FollowUp, Matter, MatterStatus
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Worker
 from sotedesk.services.ports import where
@@ -44,6 +44,7 @@ from tests.ui.client.standing import (
     write,
 )
 from tests.ui.client.window_desk import WindowDesk
+from tests.ui.keyboard import type_text
 
 
 @pytest.fixture
@@ -474,6 +475,42 @@ def test_an_appointment_is_marked_missed_from_the_timeline(office: Office, qtbot
     assert desk.told[-1] == "Merkittiin, mitä ajalle tapahtui"
     assert focused().objectName() == "timeline_entries"
     assert "Peruuttamaton aika" in [row.title for row in rows.rows()]
+
+
+def test_a_missed_time_of_another_system_is_entered_by_hand(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    desk, screen = _page(office, qtbot, client.id)
+    go_to("add_missed_time")
+    keys(Qt.Key.Key_Space)
+    assert focused().objectName() == "missed_at"
+    keys(Qt.Key.Key_Return)
+    assert "Kirjoita mennyt aika, esim. 24.11. klo 13.30" in _said(screen)
+
+    type_text(focused(), "17.11. klo 10")
+    keys(Qt.Key.Key_Tab)
+    type_text(focused(), "Laboratorio")
+    keys(Qt.Key.Key_Return)
+    _refreshed(qtbot, screen)
+
+    with office.store.units.reading() as uow:
+        [missed] = uow.find(Appointment)
+    assert (missed.status, missed.where) == (AppointmentStatus.MISSED, "Laboratorio")
+    assert missed.at == datetime(2026, 11, 17, 8, tzinfo=UTC)
+    assert desk.told[-1] == "Käyttämättä jäänyt aika kirjattiin"
+    assert focused().objectName() == "timeline_entries"
+
+
+def test_esc_closes_the_question_of_a_missed_time(office: Office, qtbot: QtBot) -> None:
+    client = raija(office)
+    _desk, screen = _page(office, qtbot, client.id)
+    go_to("add_missed_time")
+    keys(Qt.Key.Key_Space)
+
+    keys(Qt.Key.Key_Escape)
+
+    box = screen.findChild(QWidget, "missed_time")
+    assert box is not None
+    assert box.isHidden()
 
 
 def test_enter_opens_the_contact_of_a_matter(office: Office, qtbot: QtBot) -> None:
