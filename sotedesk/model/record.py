@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields
 from datetime import datetime
-from typing import Annotated, Any, TypeVar, cast, get_type_hints
+from inspect import get_annotations
+from typing import Annotated, Any, TypeVar, cast
 from uuid import UUID
 
 from sotedesk.model.changes import ChangeId, Register
@@ -130,7 +131,11 @@ def kind(name: str, registers: frozenset[Register]) -> Callable[[type[R]], type[
     """
 
     def declare(record: type[R]) -> type[R]:
-        hints = get_type_hints(record, include_extras=True)
+        # As written: record modules do not postpone their annotations, and `get_type_hints` would
+        # work each out again, for every kind, before the first row is shown.
+        hints: dict[str, Any] = {}
+        for base in reversed(record.__mro__):
+            hints |= get_annotations(base)
         specs: list[FieldSpec] = []
         declared: dict[str, Group] = {}
         for entry in fields(record):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin
 from uuid import UUID
@@ -158,6 +159,7 @@ def _optional(inner: Codec) -> Codec:
     )
 
 
+@cache
 def codec_for(hint: Any) -> Codec:  # noqa: ANN401 - a type hint may be anything
     """Find the codec of a field from its type hint.
 
