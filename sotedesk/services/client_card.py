@@ -401,9 +401,11 @@ def _stands(work: Work, naming: Assignment) -> bool:
 
 
 def _high_need_registers(work: Work, own: Condition) -> list[Register]:
+    """Give where high need was decided; a new mapping that is only begun changes nothing yet."""
     latest: dict[Register, HighNeed | UnknownCode] = {}
     for mapping in work.find(SituationMapping, own, order="created_at"):
-        latest[mapping.register] = mapping.high_need
+        if mapping.decided_at is not None or mapping.high_need is not HighNeed.NOT_YET:
+            latest[mapping.register] = mapping.high_need
     return [register for register, need in sorted(latest.items()) if need is HighNeed.YES]
 
 

@@ -458,6 +458,10 @@ def test_high_need_without_a_word_on_a_contact_person_is_still_to_name(
     (line,) = desk.card(office.nurse, raija.id).contact_persons
     assert (line.id, line.status) == (None, AssignmentStatus.STILL_TO_NAME)
 
+    office.later(minutes=1)
+    office.put(SituationMapping, office.nurse, client=raija.id)  # asked for anew, not decided yet
+    assert desk.card(office.nurse, raija.id).contact_persons == (line,)
+
     office.put(Assignment, office.nurse, client=raija.id, status=AssignmentStatus.NOT_NEEDED)
     (line,) = desk.card(office.nurse, raija.id).contact_persons
     assert line.status is AssignmentStatus.NOT_NEEDED

@@ -285,8 +285,14 @@ def test_somebody_else_is_asked_after_a_return(
     returned = desk.send_back(colleague, _mapping(office), "not_mine").mapping
     third = office.put(Worker, office.nurse, Register.SHARED, first_name="Sari", last_name="Aho")
 
-    asking = Asking(worker=WorkerId(third.id), answer_by=ANSWER_BY, reason=" kaatuminen ")
+    elsewhere = replace(office.other_nurse, worker=WorkerId(third.id))
+    with pytest.raises(BasisNeededError):
+        desk.view(elsewhere, returned.id)
+
+    asking = Asking(worker=elsewhere.worker, answer_by=ANSWER_BY, reason=" kaatuminen ")
     view = desk.ask(office.nurse, returned, asking)
+
+    assert desk.view(elsewhere, returned.id).mapping == view.mapping
 
     assert (view.mapping.request, view.asked_of_name) == (MappingRequest.ASKED, "Sari Aho")
     assert (view.mapping.answer_by, view.mapping.request_reason) == (ANSWER_BY, "kaatuminen")

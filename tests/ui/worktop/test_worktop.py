@@ -15,13 +15,13 @@ from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.matter import CarriedOver, Promise, PromiseStatus
-from sotedesk.model.review import Conclusion, Review
+from sotedesk.model.review import Conclusion, MappingRequest, Review, SituationMapping
 from sotedesk.services.ports import where
 from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.worktop.boxes import CarryLine
 from sotedesk.ui.worktop.screen import REFRESH_MS, WorktopScreen, make_worktop
-from tests.services.office import Office
+from tests.services.office import MORNING, Office
 from tests.ui.client.day import finished, followed, promised, raija, waiting
 from tests.ui.client.standing import (
     ALT,
@@ -208,6 +208,78 @@ def test_enter_on_a_follow_up_opens_it(office: Office, qtbot: QtBot) -> None:
     keys(Qt.Key.Key_Return)
 
     assert desk.gone == [("follow_ups", follow_up.id)]
+
+
+def _asked_to_map(office: Office, **fields: Any) -> SituationMapping:  # noqa: ANN401 - fields of a mapping
+    """A request that the nurse at the desk got from a colleague."""
+    given: dict[str, Any] = {
+        "client": raija(office).id,
+        "unit": office.nurse.unit,
+        "request": MappingRequest.ASKED,
+        "asked_of": office.nurse.worker,
+        "request_by": office.other_nurse.worker,
+        "request_reason": "Tilanne muuttui.",
+        "answer_by": date(2026, 11, 26),
+    }
+    return office.put(SituationMapping, office.nurse, **given | fields)
+
+
+def test_a_request_to_map_stands_with_its_day_and_opens_with_enter(
+    office: Office, qtbot: QtBot
+) -> None:
+    request = _asked_to_map(office)
+    desk, screen = _desk(office, qtbot)
+    row = _rows(screen)[1]
+    assert "Kartoituspyyntö, vastaus odottaa" in row
+    assert "Tilanne muuttui." in row
+
+    keys(Qt.Key.Key_Return)
+
+    assert desk.gone == [("mapping", request.id)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"answer_by": None},
+            ("Kartoituspyyntö", "pyysi Minna Salo"),
+        ),
+        (
+            {
+                "request": MappingRequest.RETURNED,
+                "request_reason": "En ehdi",
+                "answer_by": None,
+            },
+            ("Kartoituspyyntö palautettiin", "Jari Lehto: En ehdi"),
+        ),
+        (
+            {"request": MappingRequest.ACCEPTED, "answer_by": None},
+            ("Kokonaistilanne kartoittamatta", "Kartoitus on kesken"),
+        ),
+        (
+            {
+                "request": MappingRequest.ACCEPTED,
+                "decided_at": MORNING,
+                "decide_again_on": date(2026, 11, 24),
+            },
+            (
+                "Paljon palveluita tarvitseva: uusi arvio",
+                "Kartoituksessa päätettiin arvioida uudelleen",
+            ),
+        ),
+    ],
+)
+def test_what_a_mapping_waits_for_is_said_and_opens_with_enter(
+    office: Office, qtbot: QtBot, fields: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    mapping = _asked_to_map(office, decided_by=office.nurse.worker, **fields)
+    desk, screen = _desk(office, qtbot)
+
+    keys(Qt.Key.Key_Return)
+
+    assert all(words in _rows(screen)[1] for words in said)
+    assert desk.gone == [("mapping", mapping.id)]
 
 
 def test_a_mapping_that_was_asked_for_stands_among_what_has_no_day(
