@@ -19,11 +19,13 @@ from sotedesk.model.review import (
     Talked,
     Verdict,
 )
+from sotedesk.services.askings import Terms
 from sotedesk.services.desk import DeskServices
 from sotedesk.synthetic.clock import SetClock
 from sotedesk.synthetic.situations import Situation
 
 _REVIEW_DAYS = 21
+_HANDED_ON_DAYS = 7
 _ANSWER_DAYS = 4
 
 
@@ -122,6 +124,22 @@ class ComplexNeed:
             role=AssignmentRole.CONTACT_PERSON,
             main_need=situation.need,
             client_wish=situation.wish,
+        )
+
+    def hand_on(self, mapper: Actor, client: ClientId, other: Actor) -> None:
+        """Ask a colleague to be the contact person after a leave begins."""
+        self._services.askings.ask_for_all(
+            mapper,
+            [
+                line.view.assignment
+                for line in self._services.askings.own_namings(mapper)
+                if line.view.subject.id == client
+            ],
+            other.worker,
+            Terms(
+                message="Jään vapaalle ensi viikolla. Soita ennen klo 12, iltapäivällä hän lepää.",
+                valid_from=self._clock.day + timedelta(days=_HANDED_ON_DAYS),
+            ),
         )
 
     def plan(

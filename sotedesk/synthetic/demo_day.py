@@ -197,7 +197,7 @@ class DemoDay:
         self._complex_need.review(self._nurse, raija.id, mapper, situation, heard)
 
     def _put_high_need(self) -> None:
-        """Put the one client who needs many services, with contact person and plan."""
+        """Put the one client who needs many services; the contact person hands the client on."""
         mapper = self._office.mapper(UnitKind.HEALTH)
         client = self._of_health()[0].id
         at = DEMO_MOMENT.replace(hour=10) - timedelta(days=5)
@@ -209,6 +209,8 @@ class DemoDay:
         self._population.agenda.put(at, decide)
         plan = partial(self._complex_need.plan, mapper, client, MOBILITY)
         self._population.agenda.put(at + timedelta(days=1, hours=2), plan)
+        ask = partial(self._complex_need.hand_on, mapper, client, self._nurse)
+        self._population.agenda.put(DEMO_MOMENT.replace(hour=8, minute=12), ask)
 
     def _put_today(self) -> int:
         """Put this morning's contacts: finished ones, promised calls, two that wait."""
