@@ -424,11 +424,16 @@ class Story:
         yield "yhteyshenkilot_lista"
         self.shell.go("contact_persons", NameFor(raija))
         naming = self.screen("contact_persons").presenter
+        colleague = next(
+            one for one in naming.state.candidates.workers if one.name == "Sari Lehtola"
+        )
         naming.edit(
-            main_need="Terveys",
+            main_need="Terveys ja hoito",
             client_wish="Sama hoitaja, joka jo tuntee",
             role=AssignmentRole.CONTACT_PERSON,
-            chosen=WorkerId(self.actor.worker),
+            chosen=colleague.id,
+            reason="Tuntee kuntoutuksen ja kotihoidon tiimin",
+            message="Katja-tytär tavoittaa parhaiten illalla.",
         )
         settle()
         yield "yhteyshenkilot"

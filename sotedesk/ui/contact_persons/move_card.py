@@ -76,6 +76,7 @@ class MoveCard(Card):
                 edited.set_day(day)
         if self.message.text() != state.message:
             self.message.setText(state.message)
+            self.message.setCursorPosition(0)
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
         self.clients.setVisible(bool(state.namings))

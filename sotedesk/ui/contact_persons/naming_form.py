@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sotedesk.i18n import N_, _
 from sotedesk.model.assignment import AssignmentRole, AssignmentStatus
-from sotedesk.model.naming_rules import NamingRules
+from sotedesk.model.naming_rules import Fit, NamingRules
 from sotedesk.services.ports import Now
 from sotedesk.ui.care_words import NAMING_ROLE, name_of
 from sotedesk.ui.contact_persons.candidate_table import CandidateTable
@@ -32,6 +32,8 @@ from sotedesk.ui.widgets.side_by_side import ScrollColumn
 from sotedesk.ui.widgets.text_label import TextLabel
 
 _ROLES = tuple(AssignmentRole)
+_ELSEWHERE = Fit.OTHER_REGISTER
+"""Whoever works in the other register would not see the client, and is no candidate."""
 _ENDS = (
     (AssignmentStatus.NOT_NEEDED, N_("Ei tarvita")),
     (AssignmentStatus.NOT_WANTED, N_("Ei halua")),
@@ -109,6 +111,7 @@ class NamingForm(QWidget):
         ):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
         named = edit.status is AssignmentStatus.NAMED
         self.role.set_value(edit.role if named else edit.status)
         for field, day in (
@@ -127,10 +130,15 @@ class NamingForm(QWidget):
         found, edit, rules = state.candidates, state.edit, self._rules
         if found is None:
             return
-        rows = [worker_row(one, state.fit(one, rules), today) for one in found.workers]
-        rows += [team_row(team, state.fit(team, rules), today) for team in found.teams]
+        workers = [(one, state.fit(one, rules)) for one in found.workers]
+        teams = [(team, state.fit(team, rules)) for team in found.teams]
+        rows = [worker_row(one, fit, today) for one, fit in workers if fit is not _ELSEWHERE]
+        rows += [team_row(team, fit, today) for team, fit in teams if fit is not _ELSEWHERE]
         self.table.show_candidates(rows, edit.chosen)
+        self.table.setVisible(bool(rows))
         words = state.problems.get("chosen", "")
+        if not rows:
+            words = _("Kukaan ei käsittele tämän roolin rekisteriä. Valitse toinen rooli.")
         self._chosen_problem.setText(words)
         self._chosen_problem.setVisible(bool(words))
 

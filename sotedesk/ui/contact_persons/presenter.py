@@ -106,8 +106,8 @@ class NamingPresenter(QObject):
         state = replace(self.state, edit=edit)
         if "chosen" in read:
             state = replace(state, edit=replace(edit, role=_role_of(state)))
-        elif not self._can_be_chosen(state):
-            state = replace(state, edit=replace(edit, chosen=None))
+        if not self._can_be_chosen(state):
+            state = replace(state, edit=replace(state.edit, chosen=None))
         problems = {
             name: words for name, words in self.state.problems.items() if name not in values
         }

@@ -479,6 +479,19 @@ def test_only_those_whose_qualification_allows_may_be_own_worker(at_desk: Stand)
     assert "Pätevyys ei omatyöntekijäksi" in said["Sari Lehtola"]
 
 
+def test_whoever_would_not_see_the_client_is_no_candidate(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    assert "Eero Äijälä" not in [row.row.name for row in screen.form.table.rows()]
+
+    at_desk.press(Qt.Key.Key_R, ALT)
+    at_desk.press(Qt.Key.Key_2)
+
+    # Nobody here works in the social register; a team is asked as own team, in the unit's own.
+    assert [row.row.name for row in screen.form.table.rows()] == ["Oma tiimi Keskusta"]
+    screen.presenter.edit(chosen=at_desk.office.guide.worker)
+    assert screen.presenter.state.edit.chosen is None
+
+
 def _workers(desk: Stand) -> list[Worker]:
     with desk.office.store.units.reading() as uow:
         return uow.find(Worker)
