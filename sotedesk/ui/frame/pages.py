@@ -62,6 +62,12 @@ class Pages(QScrollArea):
         """Return the screen shown."""
         return self._stack.currentWidget()
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._stack.isAncestorOf(new):
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._stack.isAncestorOf(new):
+            return
+        if new.isVisible():
             self.ensureWidgetVisible(new, 12, 12)
+        elif old is not None and old.isVisible():
+            # A screen that was left before it had read its records: it keeps the focus for when
+            # one comes back, and what is typed meanwhile goes where it is seen.
+            old.setFocus(Qt.FocusReason.OtherFocusReason)

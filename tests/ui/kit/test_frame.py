@@ -81,6 +81,19 @@ def test_coming_back_finds_the_same_field_and_caret(qtbot: QtBot) -> None:
     assert form(made, "desk").second.cursorPosition() == 1
 
 
+def test_a_screen_left_before_it_was_read_takes_no_focus_from_the_one_shown(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    made.show_screen("desk")
+    made.show_screen("contact")
+    typed_in = focused()
+
+    form(made, "desk").second.setFocus()
+
+    assert focused() is typed_in
+    made.show_screen("desk")
+    assert focused() is form(made, "desk").second
+
+
 def test_only_registered_items_stand_in_the_rail(qtbot: QtBot) -> None:
     made = window(qtbot)
 
