@@ -143,9 +143,19 @@ class Desk:
             str(wanted), lambda seen: all(seen.get(n) == value for n, value in wanted.items())
         )
 
+    def wait_says(self, words: str) -> dict[str, Any]:
+        """Wait until some line of the screen has these words."""
+        return self.wait(
+            f"the words {words!r}", lambda seen: any(words in line for line in seen["labels"])
+        )
+
     def wait_value(self, name: str, value: str) -> None:
         """Wait until a field holds a value."""
         self.wait(f"{name} = {value!r}", lambda seen: seen["values"].get(name) == value)
+
+    def wait_told(self, words: str) -> None:
+        """Wait until the status bar says so of what was done."""
+        self.wait(f"told {words!r}", lambda seen: words in seen["told"])
 
     def wait_rows(self, name: str, are_so: Callable[[list[str]], object]) -> None:
         """Wait until a list is shown and its rows are as wanted."""
@@ -162,15 +172,26 @@ class Desk:
         self.wait_for(field=name)
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until the focus is in a field."""
+        """Press Tab until the focus is in a field, or in one whose name goes on after a star."""
+        start, star, _rest = name.partition("*")
         for _step in range(_MOST_TABS):
-            if self.seen.get("field") == name:
+            field = self.seen.get("field", "")
+            if field == name or (star and field.startswith(start)):
                 return
-            self._step(self.seen["stops"])
+            self._step("Tab", self.seen["stops"])
         raise NotSeenError(f"field {name}", self.seen)
 
-    def _step(self, stops: int) -> None:
-        self.press("Tab")
+    def choose_row(self, start: str) -> None:
+        """Go down a list of radio buttons to the one whose words begin so, and choose it."""
+        for _step in range(_MOST_TABS):
+            if self.seen["named"].startswith(start):
+                self.press("Return")
+                return
+            self._step("Down", self.seen["stops"])
+        raise NotSeenError(f"row {start}", self.seen)
+
+    def _step(self, key: str, stops: int) -> None:
+        self.press(key)
         self.wait("another field", lambda seen: seen["stops"] != stops)
 
     def wait_clipboard(self, words: str) -> str:
@@ -184,6 +205,19 @@ class Desk:
         self.keyboard.type(text)
         wanted = text if known is None else known
         self.wait(f"text {wanted!r}", lambda seen: seen["text"] == wanted)
+
+    def lock(self) -> dict[str, Any]:
+        """Lock the desk; give what is on the screen then."""
+        self.press("ctrl+l")
+        return self.wait_for(locked=True, field="login_password")
+
+    def log_in(self, login: str, password: str, **wanted: object) -> dict[str, Any]:
+        """Log in at a locked desk, whoever it was locked by, and wait for what is to be seen."""
+        self.go("shift+Tab", "login_name")
+        self.write(login)
+        self.go("Tab", "login_password")
+        self.keyboard.type(password + "\n")
+        return self.wait_for(locked=False, **wanted)
 
     def kill(self) -> None:
         """End the process as a power cut would."""

@@ -76,6 +76,7 @@ class Observer(QObject):
             "active": window.isActiveWindow(),
             "minimized": window.isMinimized(),
             "field": focus.objectName() if focus else "",
+            "named": focus.accessibleName() if focus else "",
             "text": _text(focus),
         }
         if not self._is_ready or shell is None:

@@ -42,19 +42,14 @@ def with_aino(profile: Path) -> WorkerId:
 
 
 def lock(desk: Desk) -> None:
-    desk.press("ctrl+l")
-    seen = desk.wait_for(locked=True, field="login_password")
+    seen = desk.lock()
     shown = str((seen["labels"], seen["values"], seen["rows"]))
     assert NOTES not in shown
     assert HERS not in shown
 
 
 def log_in_as_aino(desk: Desk) -> None:
-    desk.go("shift+Tab", "login_name")
-    desk.write(AINO)
-    desk.go("Tab", "login_password")
-    desk.keyboard.type(SECRET + "\n")
-    desk.wait_for(locked=False, worker="Aino Mäki", screen="desk")
+    desk.log_in(AINO, SECRET, worker="Aino Mäki", screen="desk")
 
 
 @pytest.mark.xdist_group("window")
@@ -86,12 +81,8 @@ def test_a_nurse_hands_the_desk_to_a_colleague_and_goes_on_with_her_call(tmp_pat
         desk.wait_for(screen="desk")
 
         lock(desk)
-        desk.go("shift+Tab", "login_name")
-        desk.write(LOGIN)
-        desk.go("Tab", "login_password")
-        desk.keyboard.type(PASSWORD + "\n")
-        seen = desk.wait_for(
-            locked=False, worker="Minna Malli", screen="contact", field="notes", caret=3
+        seen = desk.log_in(
+            LOGIN, PASSWORD, worker="Minna Malli", screen="contact", field="notes", caret=3
         )
         assert seen["text"] == NOTES
         assert HERS not in str(seen)
