@@ -13,14 +13,21 @@ from enum import StrEnum
 from uuid import UUID
 
 from sotedesk.exchange.entry_headings import EVERY, EntryHeadings, Heading
-from sotedesk.exchange.entry_words import ROW_CELLS, code_word, field_word
+from sotedesk.exchange.entry_words import code_word, field_word
+from sotedesk.exchange.plan_text import (
+    PLAN_FIELDS,
+    plan_fields,
+    plan_labels,
+    plan_part_codes,
+    said,
+)
 from sotedesk.i18n import NO_BREAK_SPACE, _, format_clock, format_full_date, local
 from sotedesk.model.contact import Contact
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.life_area import AreaList
 from sotedesk.model.matter import Appointment, AppointmentStatus, Matter, Promise
 from sotedesk.model.matter_type import FieldUse, MatterType
-from sotedesk.model.plan import PaperLeave, Plan, PlanRow, PlanStatus
+from sotedesk.model.plan_outline import PlanOutline
 from sotedesk.model.record import ORIGIN, VOID, kind_of
 from sotedesk.model.review import (
     MappingArea,
@@ -43,7 +50,6 @@ from sotedesk.services.carrying import (
     ReviewEntry,
     TargetKind,
 )
-from sotedesk.services.paper import HelpChannel
 
 Parts = Mapping[str, str]
 """What was written, as text by field, in the order of the record; empty ones are left out."""
@@ -84,18 +90,16 @@ KNOWN_FIELDS: dict[TargetKind, tuple[str, ...]] = {
         "talked",
         "person_wish",
     ),
-    TargetKind.PLAN: (
-        "client_view",
-        "professional_view",
-        "strengths",
-        "rows",
-        "review",
-        "part",
-        "paper",
-        "state",
-    ),
+    TargetKind.PLAN: PLAN_FIELDS,
 }
 """What may stand under the county's headings."""
+
+
+def known_fields(outlines: Mapping[str, PlanOutline]) -> dict[TargetKind, tuple[str, ...]]:
+    """Give what may stand under the county's headings, the parts of each kind of plan too."""
+    plan = (*KNOWN_FIELDS[TargetKind.PLAN], *plan_part_codes(outlines))
+    return {**KNOWN_FIELDS, TargetKind.PLAN: plan}
+
 
 _NOT_GIVEN = {AppointmentStatus.MOVED, AppointmentStatus.CANCELLED}
 
@@ -109,11 +113,13 @@ class CountyEntryText:
         types: Mapping[str, MatterType],
         triggers: TriggerList,
         areas: AreaList,
+        outlines: Mapping[str, PlanOutline],
     ) -> None:
         self._headings = headings
         self._types = types
         self._triggers = triggers
         self._areas = areas
+        self._outlines = outlines
 
     def text(self, entry: Entry) -> str:
         """Give the entry as plain text: whose it is, what it is, headings, who wrote it."""
@@ -139,7 +145,7 @@ class CountyEntryText:
     def _matter_parts(self, entry: MatterEntry) -> Parts:
         matter = entry.matter
         parts = {field: self._matter_part(entry, field) for field in _MATTER_FIELDS}
-        parts["own_words"] = _said(matter.own_words, matter.own_words_source)
+        parts["own_words"] = said(matter.own_words, matter.own_words_source)
         parts["sender_protected"] = _("kyllä") if matter.sender_protected else ""
         if entry.contact is not None:
             protected = matter.sender_protected or entry.sender_protected
@@ -177,7 +183,7 @@ class CountyEntryText:
             title += f" ({_('kesken')})"
         parts = {
             "observed": _lines(self._observed(entry)),
-            "client_words": _said(review.client_words, review.client_words_source),
+            "client_words": said(review.client_words, review.client_words_source),
             "relative_worry": review.relative_worry,
             "talked": _joined(
                 code_word(review.talked) if review.talked else "", review.talked_note
@@ -246,21 +252,12 @@ class CountyEntryText:
             )
 
     def _plan(self, entry: PlanEntry) -> str:
-        plan = entry.plan
+        plan, outline = entry.plan, self._outlines.get(entry.plan.plan_kind)
         version = _("versio {number}").format(number=plan.version)
         title = f"{code_word(plan.plan_kind)} {plan.number}, {version}"
-        parts = {
-            "client_view": _said(plan.client_view, plan.client_view_source),
-            "professional_view": plan.professional_view,
-            "strengths": plan.strengths,
-            "rows": _lines(_row(place, row) for place, row in enumerate(entry.rows, start=1)),
-            "review": _joined(_day(plan.review_on), plan.review_how),
-            "part": _part(plan),
-            "paper": _paper(plan),
-            "state": _state(plan),
-        }
         headings = self._headings.of(TargetKind.PLAN, plan.register, plan.plan_kind)
-        return _page(entry.head, title, _sections(headings, parts, _words(TargetKind.PLAN)))
+        words = _words(TargetKind.PLAN) | plan_labels(entry, outline)
+        return _page(entry.head, title, _sections(headings, plan_fields(entry, outline), words))
 
 
 def _words(kind: TargetKind) -> dict[str, str]:
@@ -339,10 +336,6 @@ def _symptom(answer: str) -> str:
     return f"{code}: {_('kyllä') if said == 'yes' else _('ei')}"
 
 
-def _said(text: str, source: str | None) -> str:
-    return f"{text.strip()} ({code_word(source)})" if text.strip() and source else text.strip()
-
-
 def _contacting(contact: Contact) -> str:
     kind = code_word(contact.contacting_kind) if contact.contacting_kind else ""
     return _joined(
@@ -403,33 +396,3 @@ def _wish(mapping: SituationMapping) -> str:
     if mapping.person_wish is PersonWish.NOT_ASKED:
         return ""
     return _joined(code_word(mapping.person_wish), mapping.person_wish_reason.strip())
-
-
-def _row(place: int, row: PlanRow) -> str:
-    how = next((channel for channel in HelpChannel if channel == row.how), None)
-    cells = {name: getattr(row, name) for name in ROW_CELLS}
-    cells["how"] = code_word(how) if how else row.how
-    lines = (f"   {_(ROW_CELLS[name])}: {text}" for name, text in cells.items() if text)
-    return _lines([f"{place}. {row.need}", *lines])
-
-
-def _part(plan: Plan) -> str:
-    if plan.part_how is None:
-        return ""
-    spoken = plan.part_interpreter
-    through = _("tulkki: {language}").format(language=spoken) if spoken else ""
-    return _joined(f"{code_word(plan.part_how)} {_day(plan.part_on)}".strip(), through)
-
-
-def _paper(plan: Plan) -> str:
-    if plan.paper_leave is PaperLeave.NOT_ASKED:
-        return ""
-    return f"{code_word(plan.paper_leave)} {_day(plan.paper_asked_on)}".strip()
-
-
-def _state(plan: Plan) -> str:
-    at = plan.status_at if plan.status is not PlanStatus.DRAFT else None
-    standing = f"{code_word(plan.status)} {_day(local(at).date()) if at else ''}".strip()
-    going = plan.going_through_on if plan.status is PlanStatus.DRAFT else None
-    told = _("käydään läpi asiakkaan kanssa {day}").format(day=_day(going)) if going else ""
-    return _joined(standing, told)

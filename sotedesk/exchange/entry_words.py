@@ -3,7 +3,17 @@
 from sotedesk.i18n import N_, _
 from sotedesk.model.contact import Channel, ContactingKind
 from sotedesk.model.matter import Path, WordsSource
-from sotedesk.model.plan import PaperLeave, PartTaken, PlanKind, PlanStatus
+from sotedesk.model.plan import (
+    Agreement,
+    CopyManner,
+    PaperLeave,
+    PartTaken,
+    PermissionHow,
+    PlanKind,
+    PlanStatus,
+    RowDecision,
+    Whose,
+)
 from sotedesk.model.review import Conclusion, HighNeed, PersonWish, Standing, Talked
 from sotedesk.services.paper import HelpChannel
 
@@ -34,7 +44,11 @@ FIELDS = {
     "client_view": N_("Asiakkaan näkemys"),
     "professional_view": N_("Ammattilaisen arvio"),
     "strengths": N_("Vahvuudet ja voimavarat"),
+    "professional_strengths": N_("Vahvuudet, ammattilaisen arvio"),
     "rows": N_("Tarpeet ja toimet"),
+    "participants": N_("Osallistujat"),
+    "agreement": N_("Yksimielisyys"),
+    "copy": N_("Suunnitelma annettu asiakkaalle"),
     "review": N_("Tarkistetaan"),
     "part": N_("Asiakkaan osuus"),
     "paper": N_("Saako antaa paperin"),
@@ -116,6 +130,30 @@ _CODES: dict[type[str], dict[str, str]] = {
         PlanStatus.DRAFT: N_("luonnos"),
         PlanStatus.CONFIRMED: N_("vahvistettu"),
         PlanStatus.ENDED: N_("päättynyt"),
+        PlanStatus.REFUSED: N_("asiakas ei halunnut suunnitelmaa"),
+    },
+    Agreement: {
+        Agreement.AGREED: N_("samaa mieltä"),
+        Agreement.PARTLY: N_("osin eri mieltä"),
+        Agreement.DISAGREED: N_("eri mieltä"),
+    },
+    CopyManner: {
+        CopyManner.MEETING: N_("tapaamisessa"),
+        CopyManner.ELECTRONIC: N_("sähköisesti"),
+        CopyManner.OTHER: N_("muulla tavalla"),
+    },
+    RowDecision: {
+        RowDecision.NOT_NEEDED: N_("ei tarvita"),
+        RowDecision.NEEDED: N_("haettava"),
+        RowDecision.APPLIED: N_("haettu"),
+        RowDecision.DECIDED: N_("päätetty"),
+    },
+    Whose: {Whose.CHILD: N_("lapsi"), Whose.CARER: N_("läheinen")},
+    PermissionHow: {
+        PermissionHow.IN_PERSON: N_("tavatessa"),
+        PermissionHow.IN_WRITING: N_("kirjallisesti"),
+        PermissionHow.PHONE_IDENTIFIED: N_("puhelimessa, tunnistettuna"),
+        PermissionHow.SIGNED: N_("viittomakielellä"),
     },
     PlanKind: {
         PlanKind.HEALTH_CARE_PLAN: N_("Terveys- ja hoitosuunnitelma"),

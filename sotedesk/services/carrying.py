@@ -17,13 +17,15 @@ from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, UnitId, WorkerId
 from sotedesk.model.matter import Appointment, CarriedOver, Matter, Promise
 from sotedesk.model.matter_type import MatterType
-from sotedesk.model.plan import Plan, PlanRow, PlanStatus
+from sotedesk.model.plan import Plan, PlanPart, PlanRow, PlanStatus
 from sotedesk.model.record import Record
 from sotedesk.model.review import MappingArea, Review, ReviewVerdict, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Unit, Worker
 from sotedesk.services.contact_sight import is_sender_protected
 from sotedesk.services.mapping_records import areas_of
+from sotedesk.services.plan_contents import part_records, rows_of
+from sotedesk.services.plan_view import ParticipantView, participant_views
 from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subject, subjects, worker_name
@@ -32,7 +34,7 @@ from sotedesk.services.work import Work, Works, use_case
 Carried: TypeAlias = Matter | Review | SituationMapping | Plan
 
 _FINISHED = {ContactStatus.FINISHED, ContactStatus.FINISHED_INCOMPLETE}
-_MADE = {PlanStatus.CONFIRMED, PlanStatus.ENDED}
+_MADE = {PlanStatus.CONFIRMED, PlanStatus.ENDED, PlanStatus.REFUSED}
 
 
 class TargetKind(StrEnum):
@@ -129,11 +131,17 @@ class MappingEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEntry:
-    """A plan as it is carried over, its rows in their order."""
+    """A plan as it is carried over, its rows in their order.
+
+    Attributes:
+        parts: The further parts of its kind that are written.
+    """
 
     head: EntryHead
     plan: Plan
     rows: tuple[PlanRow, ...]
+    parts: tuple[PlanPart, ...] = ()
+    participants: tuple[ParticipantView, ...] = ()
 
 
 Entry: TypeAlias = MatterEntry | ReviewEntry | MappingEntry | PlanEntry
@@ -410,8 +418,13 @@ def _entry(work: Work, target: Target) -> Entry:
     if isinstance(record, SituationMapping):
         head = _head(work, record, record.decided_by, [record.asked_of])
         return MappingEntry(head=head, mapping=record, areas=tuple(areas_of(work, record)))
-    rows = tuple(work.store.find(PlanRow, *where(plan=record.id), order="order"))
-    return PlanEntry(head=_head(work, record, record.status_by, []), plan=record, rows=rows)
+    return PlanEntry(
+        head=_head(work, record, record.status_by, []),
+        plan=record,
+        rows=rows_of(work, record),
+        parts=part_records(work, record),
+        participants=participant_views(work, record),
+    )
 
 
 def _matter_entry(work: Work, matter: Matter) -> MatterEntry:

@@ -101,7 +101,7 @@ class PlanDuty:
             outline=outline,
             rows=rows_of(work, plan),
             parts=parts_of(work, plan, outline),
-            participants=tuple(_participant(work, one) for one in participants_of(work, plan)),
+            participants=participant_views(work, plan),
             elsewhere=tuple(work.find(PlanElsewhere, person, order="created_at")),
             subject=subject(work, plan.client),
             created_by_name=worker_name(work, plan.created_by),
@@ -114,6 +114,11 @@ class PlanDuty:
         if outline is None:
             return ()
         return gaps(outline, plan, rows_of(work, plan), part_records(work, plan))
+
+
+def participant_views(work: Work, plan: Plan) -> tuple[ParticipantView, ...]:
+    """Give who takes part in a plan the actor was shown, with their names."""
+    return tuple(_participant(work, one) for one in participants_of(work, plan))
 
 
 def _participant(work: Work, record: PlanParticipant) -> ParticipantView:

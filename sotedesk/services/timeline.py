@@ -16,7 +16,7 @@ from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ContactId, WorkerId
 from sotedesk.model.masking import Shown, ban_masked
 from sotedesk.model.matter import Appointment, FollowUp, Matter, Promise
-from sotedesk.model.plan import Plan
+from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.model.record import Record
 from sotedesk.model.review import MappingRequest, Review, SituationMapping
 from sotedesk.model.usage_log import LogAction
@@ -207,7 +207,8 @@ class _Gathering:
             code=plan.plan_kind,
             status=plan.status,
             title=plan.number,
-            due=plan.review_on,
+            text=plan.status_reason,
+            due=plan.ask_again_on if plan.status is PlanStatus.REFUSED else plan.review_on,
         )
 
     def _assignment(self, naming: Assignment) -> TimelineEntry:

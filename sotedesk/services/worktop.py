@@ -49,6 +49,7 @@ class DeadlineKind(StrEnum):
     WATCH = "watch"
     PLAN_REVIEW = "plan_review"
     PLAN_GOING_THROUGH = "plan_going_through"
+    PLAN_ASK_AGAIN = "plan_ask_again"
     MAPPING_REQUEST = "mapping_request"
     DECIDE_AGAIN = "decide_again"
     NAMING_ASKED = "naming_asked"
@@ -422,17 +423,31 @@ def _is_followed(work: Work, review: Review) -> bool:
 _PLAN_DAYS = {
     PlanStatus.DRAFT: (DeadlineKind.PLAN_GOING_THROUGH, "going_through_on"),
     PlanStatus.CONFIRMED: (DeadlineKind.PLAN_REVIEW, "review_on"),
+    PlanStatus.REFUSED: (DeadlineKind.PLAN_ASK_AGAIN, "ask_again_on"),
 }
 
 
 def _plan_days(work: Work) -> list[_Due]:
-    """Give the days on which a draft is gone through and a plan in force is checked."""
+    """Give the days on which a draft is gone through, a plan checked, a refused one asked again."""
     found: list[_Due] = []
     for status, (kind, field) in _PLAN_DAYS.items():
         plans = work.store.find(Plan, *where(unit=work.actor.unit, status=status))
         dated = [plan for plan in plans if getattr(plan, field) is not None]
-        found += [_planned(plan, kind, getattr(plan, field)) for plan in work.shown(dated)]
+        found += [
+            _planned(plan, kind, getattr(plan, field))
+            for plan in work.shown(dated)
+            if not _is_asked_anew(work, plan)
+        ]
     return found
+
+
+def _is_asked_anew(work: Work, plan: Plan) -> bool:
+    """Whether a plan of the kind was begun after the client had refused this one."""
+    if plan.status is not PlanStatus.REFUSED or plan.status_at is None:
+        return False
+    same = where(client=plan.client, register=plan.register, plan_kind=plan.plan_kind)
+    others = work.visible(work.store.find(Plan, *same))
+    return any(other.created_at > plan.status_at for other in others)
 
 
 def _planned(plan: Plan, kind: DeadlineKind, due_on: date) -> _Due:

@@ -231,7 +231,6 @@ FIELD_KEYS: tuple[FieldKey, ...] = (
             "U": ("printout", N_("Tuloste")),
             "P": ("paper_allowed", N_("Saako antaa paperin")),
         },
-        not_yet=("other_sees", "plans_elsewhere"),
     ),
     *_fields(
         "contact_persons",

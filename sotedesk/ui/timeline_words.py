@@ -68,6 +68,7 @@ _STATUS: Mapping[EntryKind, Mapping[str, str]] = {
         PlanStatus.DRAFT: N_("luonnos"),
         PlanStatus.CONFIRMED: N_("vahvistettu"),
         PlanStatus.ENDED: N_("päättynyt"),
+        PlanStatus.REFUSED: N_("asiakas ei halunnut"),
     },
     EntryKind.ASSIGNMENT: {
         AssignmentStatus.ASKED: N_("pyydetty"),

@@ -8,15 +8,19 @@ from typing import Any
 import pytest
 
 from sotedesk.exchange.entry_headings import EVERY, load_headings
-from sotedesk.exchange.entry_text import KNOWN_FIELDS
+from sotedesk.exchange.entry_text import known_fields
 from sotedesk.model.changes import Register
 from sotedesk.model.matter_type import DataFileError
 from sotedesk.resources import resource
 from sotedesk.services.carrying import TargetKind
+from sotedesk.services.definitions import load_definitions
 
 SHIPPED: dict[str, Any] = json.loads(
     resource("county", "entry_headings.json").read_text(encoding="utf-8")
 )
+
+
+FIELDS = known_fields(load_definitions(resource()).plan_kinds)
 
 
 def written(folder: Path, data: object) -> Path:
@@ -26,7 +30,7 @@ def written(folder: Path, data: object) -> Path:
 
 
 def test_the_shipped_file_has_an_owner_a_date_and_headings_for_all() -> None:
-    headings = load_headings(resource(), KNOWN_FIELDS)
+    headings = load_headings(resource(), FIELDS)
 
     assert (headings.owner != "", headings.dated_on.year) == (True, 2026)
     for kind in TargetKind:
@@ -38,12 +42,12 @@ def test_the_shipped_file_has_an_owner_a_date_and_headings_for_all() -> None:
 
 def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileError) as refused:
-        load_headings(tmp_path, KNOWN_FIELDS)
+        load_headings(tmp_path, FIELDS)
     assert "entry_headings.json" in refused.value.where
 
     written(tmp_path, [])
     with pytest.raises(DataFileError, match="missing or wrong"):
-        load_headings(tmp_path, KNOWN_FIELDS)
+        load_headings(tmp_path, FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +68,4 @@ def test_a_list_that_cannot_be_is_refused(
         data["matter"]["health"][EVERY] = [{"heading": "Aihe", "fields": fields}]
 
     with pytest.raises(DataFileError, match=problem):
-        load_headings(written(tmp_path, data), KNOWN_FIELDS)
+        load_headings(written(tmp_path, data), FIELDS)

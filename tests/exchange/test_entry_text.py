@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from sotedesk.exchange.entry_headings import EntryHeadings, Heading, load_headings
-from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText
+from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText, known_fields
 from sotedesk.exchange.entry_words import code_word, field_word
 from sotedesk.model import matter as matters
 from sotedesk.model.changes import Register
@@ -26,7 +26,21 @@ from sotedesk.model.matter import (
     Urgency,
     WordsSource,
 )
-from sotedesk.model.plan import PaperLeave, PartTaken, Plan, PlanKind, PlanRow, PlanStatus
+from sotedesk.model.plan import (
+    Agreement,
+    CopyManner,
+    PaperLeave,
+    PartTaken,
+    PermissionHow,
+    Plan,
+    PlanKind,
+    PlanPart,
+    PlanParticipant,
+    PlanRow,
+    PlanStatus,
+    RowDecision,
+    Whose,
+)
 from sotedesk.model.review import (
     Conclusion,
     HighNeed,
@@ -50,6 +64,7 @@ from sotedesk.services.carrying import (
     TargetKind,
 )
 from sotedesk.services.definitions import load_definitions
+from sotedesk.services.plan_view import ParticipantView
 from sotedesk.services.subject import Subject
 
 AT = datetime(2026, 11, 24, 7, 47, tzinfo=UTC)
@@ -256,9 +271,9 @@ def verdict(item: str, said: Verdict = Verdict.OBSERVED, **given: object) -> Rev
 
 @pytest.fixture(scope="module")
 def words() -> CountyEntryText:
-    headings = load_headings(resource(), KNOWN_FIELDS)
+    headings = load_headings(resource(), known_fields(DEFINITIONS.plan_kinds))
     data = DEFINITIONS
-    return CountyEntryText(headings, data.types, data.triggers, data.areas)
+    return CountyEntryText(headings, data.types, data.triggers, data.areas, data.plan_kinds)
 
 
 def entry(matter: Matter = MATTER, contact: Contact | None = CONTACT) -> MatterEntry:
@@ -515,7 +530,8 @@ def test_a_rest_stands_where_the_county_put_it_or_at_the_end() -> None:
     rest = EntryHeadings("alue", date(2026, 11, 24), everything)
 
     data = DEFINITIONS
-    text = CountyEntryText(rest, data.types, data.triggers, data.areas).text(entry())
+    made = CountyEntryText(rest, data.types, data.triggers, data.areas, data.plan_kinds)
+    text = made.text(entry())
 
     assert "Lopuksi" not in text
     assert text.index("Kaikki") < text.index("Yhteydenoton syy: huimaus")
@@ -525,3 +541,118 @@ def test_codes_and_fields_without_a_word_stay_as_they_are() -> None:
     assert code_word(UnknownCode("newer")) == "newer"
     assert field_word("newer_field") == "newer_field"
     assert code_word(PaperLeave.NOT_ASKED) == "not_asked"
+
+
+def part(code: str, client: str, professional: str) -> PlanPart:
+    return PlanPart(
+        id=UUID(int=60),
+        register=Register.SOCIAL,
+        created_at=AT,
+        created_by=SALO,
+        plan=PLAN.id,
+        part=code,
+        client_text=client,
+        professional_text=professional,
+    )
+
+
+DAUGHTER = PlanParticipant(
+    id=UUID(int=70),
+    register=Register.SOCIAL,
+    created_at=AT,
+    created_by=SALO,
+    plan=PLAN.id,
+    name="Hanna Ketola",
+    role="tytär",
+    responsibility="lääkkeet",
+    allowed_how=PermissionHow.IN_WRITING,
+    allowed_on=date(2026, 11, 26),
+)
+CLIENT_PLAN = replace(
+    PLAN,
+    plan_kind=PlanKind.CLIENT_PLAN,
+    register=Register.SOCIAL,
+    professional_strengths="Oma-aloitteinen",
+    agreement=Agreement.PARTLY,
+    client_disagrees="En halua päivätoimintaa.",
+    professional_disagrees="Seuraa tarvitaan.",
+    copy_how=CopyManner.MEETING,
+    copy_on=date(2026, 12, 2),
+)
+
+
+def test_everything_of_a_client_plan_stands_under_the_countys_headings(
+    words: CountyEntryText,
+) -> None:
+    rows = (
+        row(
+            1,
+            need="Ruoka",
+            decision=RowDecision.APPLIED,
+            decision_on=date(2026, 11, 27),
+            whose=Whose.CARER,
+        ),
+    )
+    made = PlanEntry(
+        head=HEAD,
+        plan=CLIENT_PLAN,
+        rows=rows,
+        parts=(
+            part("services", "Ateriat", "Ateriapalvelu 1.12. alkaen"),
+            part("duration", "", "kolme kuukautta"),
+            part("duration", "", "toiselta koneelta"),
+            part("vanha", "asiakas", "ammattilainen"),
+        ),
+        participants=(ParticipantView(record=DAUGHTER, name="Hanna Ketola", title="tytär"),),
+    )
+
+    text = words.text(made)
+
+    for said in (
+        "1. Ruoka (läheinen)\n   Päätös: haettu 27.11.2026",
+        (
+            "Välttämättömät sosiaalipalvelut:\nAsiakkaan arvio: Ateriat\n"
+            "Ammatillinen arvio, alkaminen ja kesto: Ateriapalvelu 1.12. alkaen"
+        ),
+        "Asiakkuuden kesto:\nkolme kuukautta\ntoiselta koneelta",
+        "vanha:\nasiakas\nammattilainen",
+        (
+            "Osallistujat: Hanna Ketola, tytär, vastaa: lääkkeet, "
+            "asiakkaan lupa kirjallisesti 26.11.2026"
+        ),
+        (
+            "Yksimielisyys:\nosin eri mieltä\nAsiakkaan perustelu: En halua päivätoimintaa.\n"
+            "Ammattilaisen perustelu: Seuraa tarvitaan."
+        ),
+        "Suunnitelma annettu asiakkaalle: tapaamisessa 2.12.2026",
+        "Vahvuudet, ammattilaisen arvio: Oma-aloitteinen",
+    ):
+        assert said in text
+
+
+def test_a_refused_plan_tells_the_clients_reason_and_when_to_ask_again(
+    words: CountyEntryText,
+) -> None:
+    refused = replace(
+        PLAN,
+        status=PlanStatus.REFUSED,
+        status_reason="Haluaa miettiä",
+        ask_again_on=date(2027, 1, 15),
+    )
+
+    assert (
+        "asiakas ei halunnut suunnitelmaa 24.11.2026, syy: Haluaa miettiä, "
+        "saa kysyä uudelleen 15.1.2027"
+    ) in words.text(plan_entry(refused))
+
+
+def test_a_plan_of_a_newer_versions_kind_keeps_the_codes_of_its_parts(
+    words: CountyEntryText,
+) -> None:
+    newer = replace(PLAN, plan_kind=UnknownCode("yhteinen"))
+
+    text = words.text(
+        PlanEntry(head=HEAD, plan=newer, rows=ROWS, parts=(part("uusi", "", "sovittu"),))
+    )
+
+    assert "uusi: sovittu" in text

@@ -12,7 +12,7 @@ from sotedesk.model.changes import Register
 from sotedesk.model.contact import Channel, Contact, ContactStatus
 from sotedesk.model.ids import ClientId, ContactId, WorkerId
 from sotedesk.model.matter import FollowUp, Matter, Outcome, Promise, PromiseStatus
-from sotedesk.model.plan import Plan, PlanStatus
+from sotedesk.model.plan import Plan, PlanKind, PlanStatus
 from sotedesk.model.review import Conclusion, MappingRequest, Review, SituationMapping
 from sotedesk.model.usage_log import LogAction
 from sotedesk.resources import resource
@@ -256,6 +256,24 @@ def test_follow_ups_and_plan_days_stand_by_their_day(
     assert [one.what for one in state.deadlines] == ["verenpaine", "K7M-1", ""]
     assert {one.minutes_late for one in state.deadlines} == {0}
     assert [one.record for one in state.of(DeadlineGroup.TODAY)] == [today.id]
+
+
+def test_a_refused_plan_comes_back_on_its_day_until_a_new_one_is_begun(
+    office: Office, desk: Worktop, client: ClientId
+) -> None:
+    care_need(office, client)
+    given: dict[str, Any] = {"client": client, "unit": office.nurse.unit}
+    refused: dict[str, Any] = {"status": PlanStatus.REFUSED, "ask_again_on": TODAY}
+    office.later(minutes=1)
+    asked = office.put(Plan, office.nurse, status_at=office.now, number="K7M-3", **refused, **given)
+    undated = office.put(Plan, office.nurse, plan_kind=PlanKind.CLIENT_PLAN, **refused, **given)
+
+    found = {one.record: one.kind for one in desk.state(office.nurse).deadlines}
+    assert found == dict.fromkeys((asked.id, undated.id), DeadlineKind.PLAN_ASK_AGAIN)
+
+    office.later(minutes=1)
+    office.put(Plan, office.nurse, **given)
+    assert [one.record for one in desk.state(office.nurse).deadlines] == [undated.id]
 
 
 def test_what_has_a_moment_comes_before_what_has_only_that_day(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sotedesk.exchange.entry_headings import load_headings
-from sotedesk.exchange.entry_text import KNOWN_FIELDS, CountyEntryText
+from sotedesk.exchange.entry_text import CountyEntryText, known_fields
 from sotedesk.model.access import Actor
 from sotedesk.model.contact import Channel
 from sotedesk.model.ids import ClientId
@@ -22,6 +22,7 @@ from sotedesk.printing.plan_printer import PdfPlanPrinter
 from sotedesk.services.askings import Askings
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.carrying import Carrying
+from sotedesk.services.clients import ClientDesk
 from sotedesk.services.definitions import Definitions, load_definitions
 from sotedesk.services.desk import DeskServices
 from sotedesk.services.directory import Directory
@@ -46,6 +47,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 class Bundle:
     """The duties these screens need, under the names of `DeskServices`."""
 
+    clients: ClientDesk
     reviews: Reviews
     mappings: Mappings
     plans: Plans
@@ -65,6 +67,7 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
     definitions = load_definitions(RESOURCES)
     works = office.works
     return Bundle(
+        clients=ClientDesk(works, synthetic=True),
         reviews=Reviews(works, definitions.triggers, definitions.types, definitions.areas),
         mappings=Mappings(works, definitions.areas),
         plans=Plans(works, definitions.plan_kinds),
@@ -82,8 +85,9 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
 
 
 def _entry_text(definitions: Definitions) -> CountyEntryText:
-    headings = load_headings(RESOURCES, KNOWN_FIELDS)
-    return CountyEntryText(headings, definitions.types, definitions.triggers, definitions.areas)
+    data = definitions
+    headings = load_headings(RESOURCES, known_fields(data.plan_kinds))
+    return CountyEntryText(headings, data.types, data.triggers, data.areas, data.plan_kinds)
 
 
 @dataclass

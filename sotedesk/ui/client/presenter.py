@@ -14,6 +14,7 @@ from sotedesk.model.client import BasisGround
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId
 from sotedesk.model.matter import Appointment, AppointmentStatus
+from sotedesk.model.plan import PlanKind
 from sotedesk.model.record import Record
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.client_form import ClientForm, ClientInputError
@@ -280,15 +281,25 @@ class ClientPresenter(QObject):
         if self.state.client is not None:
             start_contact(self._desk, self.state.client)
 
+    def plan_kinds(self) -> tuple[PlanKind, ...]:
+        """Give the kinds of plan that are this worker's to make."""
+        registers = self._desk.actor().registers
+        kinds = self._desk.services.definitions.plan_kinds
+        return tuple(one.kind for one in kinds.values() if one.register in registers)
+
+    def begin_plan(self, kind: PlanKind) -> None:
+        """Begin a plan of a kind, or go on with the draft."""
+        if self.state.client is not None:
+            self._desk.go("plan", StartPlan(self.state.client, kind=kind))
+
     def go(self, screen: str) -> None:
-        """Go through triggers, map, plan or name somebody."""
+        """Go through triggers, map or name somebody."""
         client = self.state.client
         if client is None:
             return
         targets: Mapping[str, object] = {
             "review": StartReview(client),
             "mapping": StartMapping(client),
-            "plan": StartPlan(client),
             "contact_persons": NameFor(client),
         }
         self._desk.go(screen, targets[screen])

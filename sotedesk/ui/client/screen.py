@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +14,7 @@ from sotedesk.model.ids import ClientId, MatterId
 from sotedesk.model.matter import FollowUp
 from sotedesk.services.client_card import ClientCard
 from sotedesk.services.work import HELSINKI
+from sotedesk.ui.care_words import PLAN_KIND
 from sotedesk.ui.client.asking import BasisPanel, ReasonPanel
 from sotedesk.ui.client.blocks import ListBlocks, SectionBlock
 from sotedesk.ui.client.presenter import ClientPresenter
@@ -48,6 +50,7 @@ from sotedesk.ui.widgets.readable import Readable
 from sotedesk.ui.widgets.segment import Choice
 from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.widgets.text_label import TextLabel
+from sotedesk.ui.words import word
 
 _SIDE = 452
 _PERSON = (
@@ -83,8 +86,16 @@ class ClientScreen(QWidget):
                 _("Herätteet"), "flag", key=cap_of("client.review"), name="go_review"
             ),
             "mapping": ActionButton(_("Kartoitus"), "list-check", name="go_mapping"),
-            "plan": ActionButton(_("Suunnitelma"), "plan", name="go_plan"),
             "contact_persons": ActionButton(_("Yhteyshenkilö"), "people", name="go_naming"),
+        }
+        kinds = presenter.plan_kinds()
+        self._plans = {
+            kind: ActionButton(
+                word(PLAN_KIND, kind) if len(kinds) > 1 else _("Suunnitelma"),
+                "plan",
+                name="go_plan" if kind is kinds[0] else f"go_{kind.value}",
+            )
+            for kind in kinds
         }
         self._follow = ActionButton(_("Sovi seuranta"), "calendar", name="agree_follow_up")
         self._agree = AgreeBox(desk, self._agree_on)
@@ -214,7 +225,8 @@ class ClientScreen(QWidget):
         self._actions.setSizePolicy(policy)
         flow = FlowLayout(self._actions, gap=8)
         flow.addWidget(self._start)
-        for button in self._doings.values():
+        first = (self._doings["review"], self._doings["mapping"])
+        for button in (*first, *self._plans.values(), self._doings["contact_persons"]):
             flow.addWidget(button)
         flow.addWidget(self._follow)
         page = QWidget()
@@ -247,6 +259,8 @@ class ClientScreen(QWidget):
         presenter.focus_wanted.connect(self._on_focus_wanted)
         presenter.closed.connect(self._on_closed)
         self._start.clicked.connect(presenter.start_contact)
+        for kind, plan in self._plans.items():
+            plan.clicked.connect(partial(presenter.begin_plan, kind))
         for screen, button in self._doings.items():
             button.clicked.connect(_going(presenter, screen))
         self._follow.clicked.connect(self._ask_follow_up)

@@ -1,48 +1,46 @@
-"""What stands below the table: who is there for the client, the client's part, the coming days."""
+"""The tab of agreeing: do both agree, the client's part, the coming days, the copy given."""
 
-from datetime import date
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
-
-from sotedesk.i18n import _, format_date
-from sotedesk.model.masking import Masked
-from sotedesk.model.phone import shown
-from sotedesk.model.plan import PartTaken
-from sotedesk.services.assignments import NamingView
+from sotedesk.i18n import _
+from sotedesk.model.plan import Agreement, CopyManner, PartTaken
+from sotedesk.model.plan_outline import AGREEMENT, OutlinePart
 from sotedesk.services.ports import Now
-from sotedesk.ui.care_words import NAMING_ROLE, PART_TAKEN, shown_words
+from sotedesk.ui.care_words import AGREEMENT as AGREEMENT_WORDS
+from sotedesk.ui.care_words import COPY_MANNER, PART_TAKEN
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.widgets.button import ActionButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.columns import ColumnsLayout
 from sotedesk.ui.widgets.date_time_field import DateTimeField
 from sotedesk.ui.widgets.labelled_field import LabelledField
-from sotedesk.ui.widgets.lead_label import LeadLabel
 from sotedesk.ui.widgets.line_field import LineField
 from sotedesk.ui.widgets.moment_text import Need
-from sotedesk.ui.widgets.segment import Choice
-from sotedesk.ui.words import word
+from sotedesk.ui.widgets.segment import Choice, Segment
+from sotedesk.ui.widgets.text_area import TextArea
+from sotedesk.ui.widgets.text_label import TextLabel
+
+_NO_LABELS = OutlinePart(code=AGREEMENT, name="")
 
 
 class Agreements(QWidget):
-    """Three cards.
+    """Four cards.
 
     Signals:
         edited: Fields of the plan and their new values, as a dict.
-        naming_wanted: Name somebody, or somebody else.
     """
 
     edited = Signal(dict)
-    naming_wanted = Signal()
 
     def __init__(self, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.change = ActionButton(_("Nimeä"), "people", name="change_contact_person")
-        self._who = LeadLabel("", "person", use=Text.STRONG)
-        self._reach = LeadLabel("", "phone", tone="support")
+        self.agreement = Segment(
+            [Choice(code, _(AGREEMENT_WORDS[code])) for code in Agreement], "agreement"
+        )
+        self.client = TextArea("client_disagrees", lines=2, most_lines=6)
+        self.worker = TextArea("professional_disagrees", lines=2, most_lines=6)
         self.how = ChoiceField(
             [Choice(code, _(PART_TAKEN[code])) for code in PartTaken],
             "part_how",
@@ -54,18 +52,42 @@ class Agreements(QWidget):
         self.going_through = DateTimeField("going_through_on", need=Need.DAY, now=now)
         self.review_on = DateTimeField("review_on", need=Need.DAY, now=now)
         self.review_how = LineField("review_how", placeholder=_("esim. soitamme sinulle"))
+        self.copy_how = ChoiceField(
+            [Choice(code, _(COPY_MANNER[code])) for code in CopyManner],
+            "copy_how",
+            placeholder=_("ei annettu"),
+        )
+        self.copy_on = DateTimeField("copy_on", need=Need.DAY, now=now)
+        self._sides = QWidget()
+        self._client_box = LabelledField(" ", self.client)
+        self._worker_box = LabelledField(" ", self.worker)
         self._lay_out()
         self._connect()
 
-    def show_plan(self, state: PlanState, today: date) -> None:
+    def show_plan(self, state: PlanState) -> None:
         """Show what is agreed."""
-        plan = state.plan.after
-        self._show_naming(state.naming, today)
+        plan, outline = state.plan.after, state.view.outline
+        self.agreement.set_value(plan.agreement)
+        part = (outline.part(AGREEMENT) if outline is not None else None) or _NO_LABELS
+        self._client_box.set_label(part.client or _("Asiakkaan perustelu"))
+        self._worker_box.set_label(part.professional or _("Ammattilaisen perustelu"))
+        differ = plan.agreement in (Agreement.PARTLY, Agreement.DISAGREED)
+        written = bool(plan.client_disagrees or plan.professional_disagrees)
+        self._sides.setVisible(differ or written)
+        for area, text in (
+            (self.client, plan.client_disagrees),
+            (self.worker, plan.professional_disagrees),
+        ):
+            if area.text() != text:
+                area.set_text(text)
+            area.setReadOnly(not state.is_open)
         self.how.set_value(plan.part_how)
+        self.copy_how.set_value(plan.copy_how)
         for field, day in (
             (self.on, plan.part_on),
             (self.going_through, plan.going_through_on),
             (self.review_on, plan.review_on),
+            (self.copy_on, plan.copy_on),
         ):
             if not field.hasFocus() and field.day() != day:
                 field.set_day(day)
@@ -75,7 +97,11 @@ class Agreements(QWidget):
         ):
             if line.text() != text:
                 line.setText(text)
+        self._enable(state)
+
+    def _enable(self, state: PlanState) -> None:
         for one in (
+            self.agreement,
             self.how,
             self.on,
             self.interpreter,
@@ -84,34 +110,39 @@ class Agreements(QWidget):
             self.review_how,
         ):
             one.setEnabled(state.is_open)
-
-    def _show_naming(self, naming: tuple[NamingView, ...], today: date) -> None:
-        if not naming:
-            self._who.setText(_("Ei nimetty"))
-            self._reach.setText(_("Nimetään tarvittaessa."))
-            self._reach.set_lead("people")
-            self.change.set_text(_("Nimeä"))
-            return
-        first = naming[0]
-        role = word(NAMING_ROLE, first.assignment.role)
-        title = ", ".join(part for part in (first.title, role.lower()) if part)
-        self._who.setText(_("{name}, {title}").format(name=shown_words(first.name), title=title))
-        hidden = isinstance(first.phone, Masked)
-        phone = _("Numero piilotettu (turvakielto)") if hidden else shown(str(first.phone))
-        start = first.assignment.valid_from
-        since = _("alkaa {day}").format(day=format_date(start, today)) if start else ""
-        self._reach.setText(" · ".join(part for part in (phone, since) if part))
-        self._reach.set_lead("eye-off" if hidden else "phone")
-        self.change.set_text(_("Vaihda"))
+        for one in (self.copy_how, self.copy_on):
+            one.setEnabled(state.is_open or state.is_in_force)
 
     def _lay_out(self) -> None:
-        cards = ColumnsLayout((10, 14, 12), self, gap=12)
-        person = Card(_("Yhteyshenkilö"), "person", name="contact_person_card")
-        person.body.setSpacing(4)
-        person.add(self._who)
-        person.add(self._reach)
-        person.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        person.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._agreement_card())
+        pairs = QWidget()
+        cards = ColumnsLayout((1, 1), pairs, gap=12)
+        for card in (self._part_card(), self._days_card()):
+            cards.addWidget(card)
+        column.addWidget(pairs)
+        copy = Card(_("Suunnitelma annettu asiakkaalle"), "document", name="copy_card")
+        copy.add(
+            _pair(
+                LabelledField(_("Miten annettu"), self.copy_how),
+                LabelledField(_("Milloin annettu"), self.copy_on),
+            )
+        )
+        column.addWidget(copy)
+        column.addStretch(1)
+
+    def _agreement_card(self) -> Card:
+        card = Card(_("Ollaanko samaa mieltä"), "people", name="agreement_card")
+        card.add(self.agreement)
+        sides = ColumnsLayout((1, 1), self._sides, gap=12)
+        sides.addWidget(self._client_box)
+        sides.addWidget(self._worker_box)
+        card.add(self._sides)
+        return card
+
+    def _part_card(self) -> Card:
         part = Card(_("Asiakkaan osuus"), "people", name="client_part_card")
         part.add(
             _pair(
@@ -121,7 +152,18 @@ class Agreements(QWidget):
             )
         )
         part.add(LabelledField(_("Tulkki"), self.interpreter))
+        part.add(
+            TextLabel(
+                _("Vasta tämän jälkeen paperissa lukee, että se on tehty yhdessä."),
+                Text.SMALL,
+                "meta",
+                wrap=True,
+            )
+        )
         part.body.addStretch(1)
+        return part
+
+    def _days_card(self) -> Card:
         days = Card(_("Sovitut päivät"), "calendar", name="days_card")
         days.add(
             _pair(
@@ -131,16 +173,25 @@ class Agreements(QWidget):
         )
         days.add(LabelledField(_("Miten tarkistetaan"), self.review_how))
         days.body.addStretch(1)
-        for card in (person, part, days):
-            cards.addWidget(card)
+        return days
 
     def _connect(self) -> None:
-        self.change.clicked.connect(self.naming_wanted)
-        self.how.chosen.connect(lambda code: self.edited.emit({"part_how": code}))
+        for choice, name in (
+            (self.agreement, "agreement"),
+            (self.how, "part_how"),
+            (self.copy_how, "copy_how"),
+        ):
+            choice.chosen.connect(lambda code, name=name: self.edited.emit({name: code}))
+        for area, name in (
+            (self.client, "client_disagrees"),
+            (self.worker, "professional_disagrees"),
+        ):
+            area.edited.connect(lambda text, name=name: self.edited.emit({name: text}))
         for field, name in (
             (self.on, "part_on"),
             (self.going_through, "going_through_on"),
             (self.review_on, "review_on"),
+            (self.copy_on, "copy_on"),
         ):
             field.changed.connect(
                 lambda _reading, field=field, name=name: self.edited.emit({name: field.day()})

@@ -79,6 +79,7 @@ class NeedsCard(Card):
         ):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
             line.setReadOnly(not state.is_open)
         self.add_row.setVisible(state.is_open)
         self._show_day()

@@ -12,7 +12,8 @@ from sotedesk.i18n import local
 from sotedesk.model.access import Actor
 from sotedesk.model.changes import Register
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import PaperLeave, PlanKind, PlanStatus
+from sotedesk.model.plan import CopyManner, PaperLeave, PlanKind
+from sotedesk.model.plan_outline import Side
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.plan_endings import PlanIncompleteError, PlanInForceError
 from sotedesk.services.plan_view import PlanView
@@ -23,7 +24,8 @@ from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.plan.closing import Close, Closing
 from sotedesk.ui.plan.rows import RowEdit, decision_of, whose_of
 from sotedesk.ui.plan.saving import plan_saving
-from sotedesk.ui.plan.state import FORM, PART, PlanState, draft_text, state_of, with_draft
+from sotedesk.ui.plan.side_forms import SideForms
+from sotedesk.ui.plan.state import COPY, FORM, PART, PlanState, draft_text, state_of, with_draft
 from sotedesk.ui.targets import StartPlan
 
 _Stored = tuple[PlanState, PlanView]
@@ -35,6 +37,7 @@ class PlanPresenter(QObject):
     Attributes:
         where: Asked for the caret when a draft is written; the screen sets it.
         active_row: Key of the row the caret is in; it is not taken out while it is empty.
+        forms: The small forms beside the plan.
 
     Signals:
         state_changed: The new PlanState.
@@ -64,6 +67,7 @@ class PlanPresenter(QObject):
         self._keeping: Keeping[_Stored] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
+        self.forms = SideForms(desk, self._form_state, self._typed, self._on_recorded, self)
         self._keeping.signals.saved.connect(self.saved)
         self._keeping.signals.failed.connect(self.failed)
 
@@ -77,12 +81,13 @@ class PlanPresenter(QObject):
     def edit(self, **values: Any) -> None:  # noqa: ANN401 - fields of Plan
         """Take typed values of everything but the rows."""
         state = self._required()
-        if not state.is_open:
-            self._ask_paper(values)
-        else:
-            if values.get("part_how") is not None and state.plan.after.part_on is None:
-                values["part_on"] = local(self._desk.now()).date()
+        for how, on in (("part_how", "part_on"), ("copy_how", "copy_on")):
+            if values.get(how) is not None and getattr(state.plan.after, on) is None:
+                values[on] = local(self._desk.now()).date()
+        if state.is_open:
             self._typed(replace(state, plan=state.plan.typed(**values)))
+        elif state.is_in_force:
+            self._record_later(state, values)
 
     def type_cell(self, key: str, column: str, text: str) -> None:
         """Take what is typed in a cell; an unknown key begins a new row."""
@@ -111,6 +116,13 @@ class PlanPresenter(QObject):
         row = state.row(key)
         if state.is_open and row is not None:
             self._typed(state.with_row(replace(row, decision_on=day)))
+
+    def type_part(self, key: str, side: Side, text: str) -> None:
+        """Take what is typed in a further part of the kind."""
+        state = self._required()
+        part = next((one for one in state.parts if one.key == key), None)
+        if state.is_open and part is not None:
+            self._typed(state.with_part(part.typed(side, text)))
 
     def move_row(self, key: str, step: int) -> None:
         """Move a row up or down by one."""
@@ -183,15 +195,23 @@ class PlanPresenter(QObject):
             self.failed.emit,
         )
 
-    def _ask_paper(self, values: dict[str, Any]) -> None:
-        """Of a plan in force only the leave for paper is still asked."""
-        actor, plan = self._desk.actor(), self._required().view.plan
-        leave = values.get("paper_leave")
-        if isinstance(leave, PaperLeave) and plan.status == PlanStatus.CONFIRMED:
-            on = values["paper_asked_on"]
+    def _record_later(self, state: PlanState, values: dict[str, Any]) -> None:
+        """Of a plan in force only the leave for paper and the copy given are still recorded."""
+        actor, plan = self._desk.actor(), state.view.plan
+        typed = state.plan.typed(**values).after
+        leave, how = typed.paper_leave, typed.copy_how
+        if set(values) <= {"paper_leave", "paper_asked_on"} and isinstance(leave, PaperLeave):
+            on = typed.paper_asked_on
             self._desk.run(
                 lambda: self._plans.ask_paper(actor, plan, leave, on),
-                self._on_status,
+                self._on_recorded,
+                self.failed.emit,
+            )
+        elif set(values) <= set(COPY) and (how is None or isinstance(how, CopyManner)):
+            given = typed.copy_on
+            self._desk.run(
+                lambda: self._plans.give_copy(actor, plan, how, given),
+                self._on_recorded,
                 self.failed.emit,
             )
 
@@ -320,6 +340,9 @@ class PlanPresenter(QObject):
             saved_at=self._desk.now(),
         )
 
+    def _form_state(self) -> PlanState | None:
+        return self.state
+
     def _required(self) -> PlanState:
         if self.state is None:
             raise RuntimeError("no plan is open")
@@ -345,6 +368,11 @@ class PlanPresenter(QObject):
             kept = replace(kept, plan=kept.plan.typed(**part))
         self._show(kept)
         self._keeping.touch()
+
+    def _on_recorded(self, view: PlanView) -> None:
+        """Show what was recorded beside the plan; forms that are open stay open."""
+        if self.state is not None:
+            self._show(self.state.stored(view, self.state))
 
     def _on_status(self, view: PlanView) -> None:
         """Show what was stored of a plan that takes no more letters."""

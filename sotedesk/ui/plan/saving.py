@@ -1,10 +1,10 @@
-"""What is stored of a plan, and in which order: first the plan itself, then its rows."""
+"""What is stored of a plan, and in which order: the plan itself, its rows, its parts."""
 
 from collections.abc import Callable
 
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import PartTaken, PlanRow
+from sotedesk.model.plan import CopyManner, PartTaken, PlanRow
 from sotedesk.services.plan_view import PlanView
 from sotedesk.services.plans import Plans
 from sotedesk.ui.plan.state import PlanState
@@ -32,7 +32,7 @@ def plan_saving(
     def save() -> tuple[PlanState, PlanView]:
         view = _save_plan(plans, actor, state)
         view = _save_rows(plans, actor, state, view, emptied)
-        return state, view
+        return state, _save_parts(plans, actor, state, view)
 
     return save
 
@@ -46,6 +46,9 @@ def _save_plan(plans: Plans, actor: Actor, state: PlanState) -> PlanView:
         view = plans.record_part(
             actor, view.plan, after.part_how, after.part_on, after.part_interpreter
         )
+    how = after.copy_how
+    if state.copy_differs and (how is None or isinstance(how, CopyManner)):
+        view = plans.give_copy(actor, view.plan, how, after.copy_on)
     return view
 
 
@@ -61,4 +64,16 @@ def _save_rows(
     for row in state.rows:
         if row.before is None and row.differs:
             view = plans.add_row(actor, PlanId(state.view.plan.id), row.text())
+    return view
+
+
+def _save_parts(plans: Plans, actor: Actor, state: PlanState, view: PlanView) -> PlanView:
+    for part in state.parts:
+        if not part.differs:
+            continue
+        if part.before is not None:
+            view = plans.edit_part(actor, part.before, part.text())
+        else:
+            plan = PlanId(state.view.plan.id)
+            view = plans.write_part(actor, plan, part.outline.code, part.text())
     return view

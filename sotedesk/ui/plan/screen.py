@@ -1,6 +1,8 @@
 """The plan on the screen."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sotedesk.i18n import _, local
 from sotedesk.model.ids import PlanId
 from sotedesk.model.matter import FollowUp
-from sotedesk.model.plan import PaperLeave
+from sotedesk.model.plan import PaperLeave, PlanParticipant
 from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plan_sheet import PAPER_LANGUAGES
 from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, state_words
@@ -24,12 +26,18 @@ from sotedesk.ui.person_heading import PersonHeading
 from sotedesk.ui.plan.agreements import Agreements
 from sotedesk.ui.plan.closing import Close
 from sotedesk.ui.plan.closing_note import ClosingNote
+from sotedesk.ui.plan.elsewhere_form import ElsewhereForm
 from sotedesk.ui.plan.needs_card import NeedsCard
 from sotedesk.ui.plan.paper_presenter import PaperPresenter
 from sotedesk.ui.plan.paper_state import PaperState
+from sotedesk.ui.plan.participant_form import ParticipantForm
+from sotedesk.ui.plan.parts_tab import PartsTab
+from sotedesk.ui.plan.people_cards import PeopleCards
 from sotedesk.ui.plan.presenter import PlanPresenter
 from sotedesk.ui.plan.sheet_column import SheetColumn
 from sotedesk.ui.plan.state import PlanState
+from sotedesk.ui.plan.status_note import StatusNote
+from sotedesk.ui.plan.tabs import PlanTabs, Tab
 from sotedesk.ui.plan.views import Views
 from sotedesk.ui.targets import NameFor, StartPlan
 from sotedesk.ui.whereabouts import FocusWatch, go_to, place_in
@@ -68,21 +76,28 @@ class PlanScreen(QWidget):
         self.version_button = ActionButton(_("Uusi versio"), "pencil", name="new_version")
         self.end_button = ActionButton(_("Päätä suunnitelma"), "circle-minus", name="end_plan")
         self.follow_button = ActionButton(_("Sovi seuranta"), "calendar", name="agree_follow_up")
+        self.refuse_button = ActionButton(_("Asiakas ei halua"), "circle-minus", name="refuse_plan")
         self.heading = PersonHeading(
             "",
-            self.follow_button,
-            self.end_button,
             self.version_button,
             self.confirm_button,
             brief=True,
         )
         self.agree = AgreeBox(desk, self._agree_on)
+        self.note = StatusNote()
         self.closing = ClosingNote(desk.now)
+        self.participant = ParticipantForm(desk.now)
+        self.elsewhere = ElsewhereForm(desk.now)
+        self.tabs = PlanTabs(self.follow_button, self.refuse_button, self.end_button)
         self.views = Views()
         self.needs = NeedsCard(desk.now)
+        self.people = PeopleCards()
+        self.parts = PartsTab()
         self.agreements = Agreements(desk.now)
         self.column = SheetColumn(PAPER_LANGUAGES)
         self.column.add_action(self.print_button)
+        self._pages = {Tab.ROWS: QWidget(), Tab.PARTS: self.parts, Tab.AGREEING: self.agreements}
+        self._tab = Tab.ROWS
         self._lay_out()
         self._connect()
         self._install_jumps()
@@ -100,8 +115,14 @@ class PlanScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Give what F6 goes round."""
-        asked = [box for box in (self.closing, self.agree) if box.isVisible()]
-        return [*asked, self.views, self.needs, self.agreements, self.column]
+        boxes = (self.closing, self.participant, self.elsewhere, self.agree)
+        asked = [box for box in boxes if box.isVisible()]
+        sides: dict[Tab, list[QWidget]] = {
+            Tab.ROWS: [self.views, self.needs, self.people],
+            Tab.PARTS: [self.parts],
+            Tab.AGREEING: [self.agreements],
+        }
+        return [*asked, self.tabs.segment, *sides[self._tab], self.column]
 
     def command(self, command_id: str) -> bool:
         """Do a command of the key map; return whether it is this screen's."""
@@ -109,7 +130,7 @@ class PlanScreen(QWidget):
             "confirm": self._confirm,
             "save": self.presenter.save,
             "print": self._open_print,
-            "plan.new_row": self.needs.table.begin_row,
+            "plan.new_row": self._begin_row,
             "leave": self._leave,
         }
         if self.presenter.state is None or command_id not in commands:
@@ -134,11 +155,18 @@ class PlanScreen(QWidget):
         self.confirm_button.setVisible(state.is_open)
         self.version_button.setVisible(state.is_in_force)
         self.end_button.setVisible(state.is_in_force)
+        self.refuse_button.setVisible(state.is_open)
         self.follow_button.setVisible(state.is_open or state.is_in_force)
+        self.note.show_plan(state, today)
         self.closing.show_plan(state)
+        self.participant.show_plan(state)
+        self.elsewhere.show_plan(state)
+        self.tabs.show_plan(state, self._tab)
         self.views.show_plan(state)
         self.needs.show_plan(state, today)
-        self.agreements.show_plan(state, today)
+        self.people.show_plan(state, today)
+        self.parts.show_plan(state)
+        self.agreements.show_plan(state)
         self.paper.show_plan(state)
         self.column.show_plan(state, self.paper.state, today)
 
@@ -174,11 +202,24 @@ class PlanScreen(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.closing)
-        column.addWidget(self.agree)
-        column.addWidget(self.views)
-        column.addWidget(self.needs, 1)
-        column.addWidget(self.agreements)
+        for part in (
+            self.note,
+            self.closing,
+            self.agree,
+            self.participant,
+            self.elsewhere,
+            self.tabs,
+        ):
+            column.addWidget(part)
+        first = QVBoxLayout(self._pages[Tab.ROWS])
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(12)
+        first.addWidget(self.views)
+        first.addWidget(self.needs, 1)
+        first.addWidget(self.people)
+        for page in self._pages.values():
+            column.addWidget(page, 1)
+        self._show_tab(Tab.ROWS)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 10, 16, 12)
         outer.setSpacing(10)
@@ -206,7 +247,11 @@ class PlanScreen(QWidget):
         self.presenter.failed.connect(self._on_failed)
         self.views.edited.connect(lambda values: self.presenter.edit(**values))
         self.agreements.edited.connect(lambda values: self.presenter.edit(**values))
-        self.agreements.naming_wanted.connect(self._go_naming)
+        self.people.naming_wanted.connect(self._go_naming)
+        self.parts.typed.connect(self.presenter.type_part)
+        self.tabs.chosen.connect(self._show_tab)
+        self.note.reopen_wanted.connect(self.presenter.reopen)
+        self._connect_forms()
         self.needs.edited.connect(lambda values: self.presenter.edit(**values))
         self.needs.table.typed.connect(self.presenter.type_cell)
         self.needs.table.chosen.connect(self.presenter.choose_cell)
@@ -221,22 +266,75 @@ class PlanScreen(QWidget):
         self.confirm_button.clicked.connect(self._confirm)
         self.version_button.clicked.connect(self.presenter.new_version)
         self.end_button.clicked.connect(lambda: self.presenter.begin_closing(Close.END))
+        self.refuse_button.clicked.connect(lambda: self.presenter.begin_closing(Close.REFUSE))
         self.follow_button.clicked.connect(self._ask_follow_up)
         self.agree.left.connect(self._leave_follow_up)
         FocusWatch(self, self._on_field_left)
 
+    def _connect_forms(self) -> None:
+        forms = self.presenter.forms
+        self.needs.sight_wanted.connect(self._look_at_sight)
+        self.people.participant_wanted.connect(self._open_participant)
+        self.people.elsewhere_wanted.connect(forms.begin_elsewhere)
+        self.participant.edited.connect(lambda values: forms.type_participant(**values))
+        self.participant.save_wanted.connect(forms.save_participant)
+        self.participant.take_out_wanted.connect(forms.take_out)
+        self.participant.leave_taken_back.connect(forms.take_back_leave)
+        self.participant.left.connect(forms.leave)
+        self.elsewhere.edited.connect(lambda values: forms.type_elsewhere(**values))
+        self.elsewhere.save_wanted.connect(forms.save_elsewhere)
+        self.elsewhere.left.connect(forms.leave)
+        forms.participant_begun.connect(self._on_participant_begun)
+        forms.elsewhere_begun.connect(self.elsewhere.begin)
+        forms.done.connect(self.people.change.setFocus)
+
     def _install_jumps(self) -> None:
+        """Make the letters jump; a field of the first side is shown before the focus goes there."""
+        first = {
+            "client_view": self.views.client,
+            "worker_view": self.views.worker,
+            "other_sees": self.needs.sight,
+            "strengths": self.needs.strengths,
+            "contact_person": self.people.change,
+            "participants": self.people.add,
+            "plans_elsewhere": self.people.point,
+        }
+        jumps: dict[str, QWidget | Callable[[], object]] = {
+            name: partial(self._jump_to, field) for name, field in first.items()
+        }
         self._desk.keys.install_fields(
             SCREEN,
-            {
-                "client_view": self.views.client,
-                "worker_view": self.views.worker,
-                "strengths": self.needs.strengths,
-                "contact_person": self.agreements.change,
-                "participants": self.agreements.how,
-                "printout": self.column.sheet,
-                "paper_allowed": self.column.leave,
-            },
+            {**jumps, "printout": self.column.sheet, "paper_allowed": self.column.leave},
+        )
+
+    def _jump_to(self, field: QWidget) -> None:
+        self._show_tab(Tab.ROWS)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_tab(self, tab: Tab) -> None:
+        self._tab = tab
+        self.tabs.segment.set_value(tab)
+        for one, page in self._pages.items():
+            page.setVisible(one is tab)
+
+    def _begin_row(self) -> None:
+        self._show_tab(Tab.ROWS)
+        self.needs.table.begin_row()
+
+    def _look_at_sight(self) -> None:
+        """Open the first who takes part; with nobody there, somebody new."""
+        state = self.presenter.state
+        people = state.view.participants if state is not None else ()
+        self._open_participant(people[0].record if people else None)
+
+    def _open_participant(self, participant: PlanParticipant | None) -> None:
+        self.presenter.forms.begin_participant(participant)
+
+    def _on_participant_begun(self) -> None:
+        self.participant.begin()
+        actor, directory = self._desk.actor(), self._desk.services.directory
+        self._desk.run(
+            lambda: directory.colleagues(actor), self.participant.show_workers, self._desk.failed
         )
 
     def _place(self) -> Place:
@@ -268,8 +366,16 @@ class PlanScreen(QWidget):
         state = self.presenter.state
         if state is None:
             return
+        self._show_tab(self._tab_of(state.place))
         if not (self.needs.table.go_to_place(state.place) or go_to(self, state.place)):
             (self.views.client if state.is_open else self.print_button).setFocus()
+
+    def _tab_of(self, place: Place) -> Tab:
+        """Give the side on which the field of a draft stands."""
+        for tab in (Tab.PARTS, Tab.AGREEING):
+            if place.field and self._pages[tab].findChild(QWidget, place.field) is not None:
+                return tab
+        return Tab.ROWS
 
     def _confirm(self) -> None:
         state = self.presenter.state

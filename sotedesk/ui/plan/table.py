@@ -9,24 +9,27 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QW
 
 from sotedesk.i18n import _
 from sotedesk.ui.edited import Place
-from sotedesk.ui.plan.cell import CellDelegate, CellEditor
+from sotedesk.ui.plan.cell import CellEditor
+from sotedesk.ui.plan.cell_delegate import CellDelegate, title_height
 from sotedesk.ui.plan.cell_words import cell_words, decision_chip
 from sotedesk.ui.plan.choice_cell import ChoiceCell
 from sotedesk.ui.plan.rows import COLUMNS, RowEdit
-from sotedesk.ui.plan.table_heads import TableHeads
-from sotedesk.ui.plan.table_model import PlanTableModel
+from sotedesk.ui.plan.table_heads import NO_HEADS, TableHeads
+from sotedesk.ui.plan.table_model import FOLDED_LINES, PlanTableModel
 from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 from sotedesk.ui.widgets.chip import chip_size
 
-_SHARES = (17, 15, 24, 13, 13, 6, 14, 0, 0)
+_SHARES = (12, 14, 30, 10, 8, 4, 12, 0, 0)
 """How columns share what room is left; a choice needs no more than its word."""
-_NARROWEST = (84, 76, 92, 70, 66, 50, 72, 60, 64)
+_NARROWEST = (72, 64, 76, 60, 54, 46, 62, 60, 60)
 _NUMBERS = 30
 _WIDEST_WORD = 150
-_LARGEST_LEAST = 1.2
-"""Above this text scale columns grow no more: words then break, so that nothing is cut."""
-_PADDING = 11
+_FOLDED = (110, 96, 96)
+"""The least width of the columns of a folded row."""
+_LARGE_SCALE = 1.2
+"""Above this text scale a table may fold, so that it fits beside nothing else."""
+_PADDING = 9
 """Beside the words: what the cell leaves free, and the edge of the field one types in."""
 _PREFIX = "cell_"
 
@@ -97,14 +100,16 @@ class PlanTable(QTableView):
             if old != new:
                 if self._take_words([new]):
                     self._share_width()
-                self._fit_row(place)
+                first = place * self._rows.lines
+                for line in range(first, first + self._rows.lines):
+                    self._fit_line(line)
 
     def go_to_cell(self, key: str, column: str, caret: int | None = None) -> bool:
         """Open a cell for typing; return whether the row is there."""
-        place = self._rows.place_of(key)
-        if place < 0:
+        place = self._rows.place_of(key, column)
+        if place is None:
             return False
-        self._open(place, self._rows.column_of(column))
+        self._open(*place)
         if self._editor is not None and caret is not None:
             self._editor.set_caret(caret)
         return True
@@ -118,7 +123,7 @@ class PlanTable(QTableView):
 
     def begin_row(self) -> bool:
         """Open the first cell of the row to begin."""
-        self._open(self._rows.rowCount() - 1, 0)
+        self._open(self._rows.rowCount() - self._rows.lines, 0)
         return True
 
     def sizeHint(self) -> QSize:
@@ -128,7 +133,8 @@ class PlanTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Override QTableView.minimumSizeHint: all rows, columns as narrow as they may be."""
         shown = look()
-        width = shown.px(_NUMBERS) + sum(_least()) + 4
+        least = _FOLDED if shown.scale > _LARGE_SCALE else _NARROWEST
+        width = shown.px(_NUMBERS) + sum(map(shown.px, least)) + 4
         high = self.verticalHeader().length() + self.horizontalHeader().height() + 4
         return QSize(width, max(high, shown.px(120)))
 
@@ -149,7 +155,7 @@ class PlanTable(QTableView):
         if event.reason() == Qt.FocusReason.TabFocusReason or not current.isValid():
             self._open(0, 0)
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
-            self._open(self._rows.rowCount() - 1, 0)
+            self._open(self._rows.rowCount() - self._rows.lines, 0)
         else:
             self._open(current.row(), current.column())
 
@@ -196,25 +202,49 @@ class PlanTable(QTableView):
 
     def _dress(self) -> None:
         shown = look()
-        high = max(shown.px(30), shown.metrics(Text.LABEL).height() + 12)
-        self.horizontalHeader().setFixedHeight(high)
+        self._dress_heads()
         self.verticalHeader().setFixedWidth(shown.px(_NUMBERS))
         # All rows stand and what is around the table scrolls: one bar, not two.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def _dress_heads(self) -> None:
+        """Give the headings their height; cells of folded rows bear their own."""
+        shown = look()
+        high = max(shown.px(30), shown.metrics(Text.LABEL).height() + 12)
+        self.horizontalHeader().setFixedHeight(NO_HEADS if self._rows.lines > 1 else high)
+
     def _share_width(self) -> None:
-        room, least = self.viewport().width(), _least()
+        shown = look()
+        room = self.viewport().width()
+        self._fold(room)
+        folded = self._rows.lines > 1
+        shares = (1,) * FOLDED_LINES if folded else _SHARES
+        least = list(map(shown.px, _FOLDED if folded else _NARROWEST))
         spare = max(room - sum(least), 0)
         # A column is first as wide as its longest word, so that no word breaks inside.
-        lacking = [max(words - low, 0) for words, low in zip(self._words, least, strict=True)]
+        lacking = [0] * len(least)
+        if not folded:
+            lacking = [max(words - low, 0) for words, low in zip(self._words, least, strict=True)]
         total = sum(lacking)
         given = [one * min(spare, total) // total if total else 0 for one in lacking]
         spare -= sum(given)
-        for column, share in enumerate(_SHARES):
-            wide = least[column] + given[column] + spare * share // sum(_SHARES)
-            self.setColumnWidth(column, wide)
+        for column, share in enumerate(shares):
+            self.setColumnWidth(
+                column, least[column] + given[column] + spare * share // sum(shares)
+            )
         self._heights.start(0)
+
+    def _fold(self, room: int) -> None:
+        """Fold the rows where nine columns have no room; the open cell stays open."""
+        folded = room < sum(map(look().px, _NARROWEST))
+        if folded == (self._rows.lines > 1):
+            return
+        here = self._here()
+        self._rows.set_folded(folded)
+        self._dress_heads()
+        if here is not None:
+            self.go_to_cell(*here)
 
     def _take_words(self, rows: Sequence[RowEdit]) -> bool:
         """Measure the longest word of each column; return whether one has become longer."""
@@ -226,7 +256,7 @@ class PlanTable(QTableView):
 
     def _needed(self, row: RowEdit, column: int) -> int:
         """Give the width in which no word of a cell breaks, within reason."""
-        shown, side, name = look(), 2 * look().px(_PADDING), self._rows.column_name(column)
+        shown, side, name = look(), 2 * look().px(_PADDING), list(COLUMNS)[column]
         if name == "decision":
             said, icon, _tone = decision_chip(row, self._rows.today)
             return chip_size(said, icon).width() + side if said else 0
@@ -236,18 +266,18 @@ class PlanTable(QTableView):
         return min(max(widths, default=0), shown.px(_WIDEST_WORD))
 
     def _fit_rows(self) -> None:
-        for row in range(self._rows.rowCount()):
-            self._fit_row(row)
+        for line in range(self._rows.rowCount()):
+            self._fit_line(line)
         self.updateGeometry()
 
-    def _fit_row(self, row: int) -> None:
-        if not 0 <= row < self._rows.rowCount():
+    def _fit_line(self, line: int) -> None:
+        if not 0 <= line < self._rows.rowCount():
             return
-        height = self.sizeHintForRow(row)
-        if self._editor is not None and row == self.currentIndex().row():
-            height = max(height, self._editor.wanted_height())
-        if self.rowHeight(row) != height:
-            self.setRowHeight(row, height)
+        height = self.sizeHintForRow(line)
+        if self._editor is not None and line == self.currentIndex().row():
+            height = max(height, self._editor.wanted_height() + title_height(self._rows))
+        if self.rowHeight(line) != height:
+            self.setRowHeight(line, height)
             self.updateGeometry()
 
     def _open(self, row: int, column: int) -> None:
@@ -293,12 +323,12 @@ class PlanTable(QTableView):
         index = self.currentIndex()
         if self._editor is None or not index.isValid() or not self._editor.hasFocus():
             return None
-        column = self._rows.column_name(index.column())
-        return self._rows.key_at(index.row()), column, self._editor.caret()
+        name = self._rows.name_at(index.row(), index.column())
+        return self._rows.key_at(index.row()), name, self._editor.caret()
 
     def _on_made(self, editor: CellEditor | ChoiceCell, row: int, column: int) -> None:
         self._editor = editor
-        key, name = self._rows.key_at(row), self._rows.column_name(column)
+        key, name = self._rows.key_at(row), self._rows.name_at(row, column)
         if isinstance(editor, ChoiceCell):
             editor.chosen.connect(lambda code: self.chosen.emit(key, name, code))
         else:
@@ -319,7 +349,7 @@ class PlanTable(QTableView):
 
     def _on_row_step(self, step: int) -> None:
         index = self.currentIndex()
-        row = index.row() + step
+        row = index.row() + step * self._rows.lines
         if 0 <= row < self._rows.rowCount():
             self._open(row, index.column())
 
@@ -331,12 +361,6 @@ class PlanTable(QTableView):
         self._leaving = False
         self.row_entered.emit("")
         self.focusNextPrevChild(forward)
-
-
-def _least() -> list[int]:
-    """Give the least width of each column at the present text scale."""
-    scale = min(look().scale, _LARGEST_LEAST)
-    return [round(width * scale) for width in _NARROWEST]
 
 
 def _head_widths() -> list[int]:

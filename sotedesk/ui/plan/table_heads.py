@@ -8,6 +8,8 @@ from sotedesk.ui.theme.fonts import Text
 from sotedesk.ui.theme.look import look
 
 _SIDE = 8
+NO_HEADS = 2
+"""Height of headings that are not shown: a rest of the table that nothing covers."""
 
 
 class TableHeads(QHeaderView):
@@ -24,6 +26,8 @@ class TableHeads(QHeaderView):
         """Override QHeaderView.paintEvent: sections only, no grey where there is none."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), look().colour("surface"))
+        if self.height() <= NO_HEADS:
+            return
         columns = self.orientation() == Qt.Orientation.Horizontal
         for section in range(self.count()):
             at, size = self.sectionViewportPosition(section), self.sectionSize(section)

@@ -1,4 +1,4 @@
-"""The unit's plans: drafts, in force, ended."""
+"""The unit's plans: drafts, in force, ended, refused."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +23,7 @@ _GROUPS = {
     PlanStatus.DRAFT: N_("Luonnokset"),
     PlanStatus.CONFIRMED: N_("Voimassa"),
     PlanStatus.ENDED: N_("Päättyneet"),
+    PlanStatus.REFUSED: N_("Asiakas ei halunnut"),
 }
 
 
@@ -94,6 +95,9 @@ def _row(line: PlanLine, today: date) -> Row:
         review = words.format(day=format_date(plan.review_on, today))
         if late:
             said, icon, tone = _("tarkistamatta"), "alert-circle", Tone.WARN
+    if plan.ask_again_on is not None:
+        again = _("saa kysyä uudelleen {day}")
+        review = again.format(day=format_date(plan.ask_again_on, today))
     kind = word(PLAN_KIND, plan.plan_kind)
     sub = f"{kind} · {plan.number} · {_('versio')} {plan.version}"
     return Row(

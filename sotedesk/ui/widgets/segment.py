@@ -47,8 +47,14 @@ class SegmentButton(QRadioButton):
         self._segment = parent
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        named = _("{text}, numero {number}").format(text=choice.text, number=number)
-        self.setAccessibleName(named if number else choice.text)
+        self.rename(choice.text)
+
+    def rename(self, text: str) -> None:
+        """Show other words for the same choice, such as a count that has grown."""
+        self.setText(text)
+        named = _("{text}, numero {number}").format(text=text, number=self.number)
+        self.setAccessibleName(named if self.number else text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Override QRadioButton.sizeHint: wide enough in the chosen, bolder state."""

@@ -29,6 +29,7 @@ _SCREEN = {
     DeadlineKind.WATCH: "review",
     DeadlineKind.PLAN_REVIEW: "plan",
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
+    DeadlineKind.PLAN_ASK_AGAIN: "plan",
     DeadlineKind.MAPPING_REQUEST: "mapping",
     DeadlineKind.DECIDE_AGAIN: "mapping",
     DeadlineKind.NAMING_ASKED: "contact_persons",

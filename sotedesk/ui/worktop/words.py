@@ -47,6 +47,7 @@ _ICON: Mapping[DeadlineKind, str] = {
     DeadlineKind.WATCH: "flag",
     DeadlineKind.PLAN_REVIEW: "plan",
     DeadlineKind.PLAN_GOING_THROUGH: "plan",
+    DeadlineKind.PLAN_ASK_AGAIN: "plan",
     DeadlineKind.MAPPING_REQUEST: "list-check",
     DeadlineKind.DECIDE_AGAIN: "list-check",
     DeadlineKind.NAMING_ASKED: "transfer",
@@ -187,6 +188,7 @@ _TITLE: Mapping[DeadlineKind, str] = {
     DeadlineKind.WATCH: N_("Herätteiden seuranta"),
     DeadlineKind.PLAN_REVIEW: N_("Suunnitelman tarkistus"),
     DeadlineKind.PLAN_GOING_THROUGH: N_("Suunnitelman läpikäynti asiakkaan kanssa"),
+    DeadlineKind.PLAN_ASK_AGAIN: N_("Saa kysyä uudelleen suunnitelmasta"),
     DeadlineKind.MAPPING_REQUEST: N_("Kartoituspyyntö, vastaus odottaa"),
     DeadlineKind.DECIDE_AGAIN: N_("Paljon palveluita tarvitseva: uusi arvio"),
     DeadlineKind.NAMING_ASKED: N_("Pyyntö yhteyshenkilöksi"),
@@ -224,7 +226,9 @@ def _sub(one: Deadline, today: date, *, team: bool) -> str:
             parts = [_("luvattu {at}").format(at=_at(one, today)) if late else ""]
         case DeadlineKind.WATCH:
             parts = [_("Läpikäynnissä sovittiin, että tilannetta seurataan")]
-        case DeadlineKind.PLAN_REVIEW | DeadlineKind.PLAN_GOING_THROUGH:
+        case (
+            DeadlineKind.PLAN_REVIEW | DeadlineKind.PLAN_GOING_THROUGH | DeadlineKind.PLAN_ASK_AGAIN
+        ):
             parts = [_("Suunnitelma {number}").format(number=one.what) if one.what else ""]
         case DeadlineKind.MAPPING_REQUEST | DeadlineKind.NAMING_ASKED:
             parts = [one.what]

@@ -1,8 +1,9 @@
 """The client's page as its worker meets it: on the real store, with the keyboard only."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from sotedesk.model.client import (
 )
 from sotedesk.model.ids import ClientId
 from sotedesk.model.matter import Appointment, AppointmentStatus, FollowUp, Matter, MatterStatus
+from sotedesk.model.plan import PlanKind
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Worker
 from sotedesk.services.ports import where
@@ -529,12 +531,12 @@ def test_enter_opens_the_contact_of_a_matter(office: Office, qtbot: QtBot) -> No
     [
         ("go_review", "review", StartReview),
         ("go_mapping", "mapping", StartMapping),
-        ("go_plan", "plan", StartPlan),
+        ("go_plan", "plan", partial(StartPlan, kind=PlanKind.HEALTH_CARE_PLAN)),
         ("go_naming", "contact_persons", NameFor),
     ],
 )
 def test_what_is_done_about_the_client_begins_here(
-    office: Office, qtbot: QtBot, button: str, place: str, target: type
+    office: Office, qtbot: QtBot, button: str, place: str, target: Callable[[ClientId], object]
 ) -> None:
     client = raija(office)
     desk, _screen = _page(office, qtbot, client.id)

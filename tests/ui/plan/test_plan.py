@@ -16,6 +16,7 @@ from sotedesk.services.plan_rows import RowText
 from sotedesk.services.ports import where
 from sotedesk.ui.plan import make_plan
 from sotedesk.ui.plan.screen import PlanScreen
+from sotedesk.ui.plan.tabs import Tab
 from sotedesk.ui.plans_list.place import PlanPlace
 from sotedesk.ui.targets import NameFor, StartPlan
 from sotedesk.ui.tasks import DeskThread
@@ -438,6 +439,7 @@ def test_the_file_shows_its_folder_before_and_after_it_was_looked_at(at_desk: St
 
 def test_the_clients_part_is_recorded_with_its_day(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
+    screen._show_tab(Tab.AGREEING)
     screen.agreements.how.setFocus()
     _type("p")
     at_desk.press(Qt.Key.Key_Tab)
