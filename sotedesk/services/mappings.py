@@ -38,7 +38,7 @@ from sotedesk.services.mapping_records import (
     begin_lacking,
     begin_mapping,
 )
-from sotedesk.services.ports import where
+from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import (
     Subject,
@@ -473,15 +473,7 @@ def _unanswered(work: Work) -> list[Review]:
     asked_for = where(conclusion=Conclusion.MAP)
     mine = work.store.find(Review, *asked_for, *where(mapper=work.actor.worker))
     of_unit = work.store.find(Review, *asked_for, *where(unit=work.actor.unit))
-    both = {review.id: review for review in (*mine, *of_unit)}
-    return work.shown(both[key] for key in sorted(both) if not _is_answered(work, both[key]))
-
-
-def _is_answered(work: Work, review: Review) -> bool:
-    """Whether the review asks nobody: it is unconfirmed, or a mapping came of it or after it."""
-    asked_at = review.confirmed_at
-    if asked_at is None:
-        return True
-    of_client = where(client=review.client, register=review.register)
-    mappings = work.store.find(SituationMapping, *of_client)
-    return any(one.review == review.id or one.created_at >= asked_at for one in mappings)
+    both = {review.id: review for review in (*mine, *of_unit) if review.confirmed_at is not None}
+    begun = work.store.find(SituationMapping, one_of("review", *both)) if both else []
+    answered = {mapping.review for mapping in begun}
+    return work.shown(both[key] for key in sorted(both) if key not in answered)

@@ -8,14 +8,18 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
 from sotedesk import app
 from sotedesk.app import Founder, OpenDesk
+from sotedesk.model.ids import WorkerId
 from sotedesk.model.worker import UnitKind
+from sotedesk.services.directory_keeping import NewWorker
 from sotedesk.store.credential import Password
 from sotedesk.store.keys import THROW_AWAY
+from sotedesk.store.slots import ProfileSlots
 
 LOGIN, PASSWORD = "minna.malli", "päärynä ja 3 omenaa"
 DEADLINE_S = 30.0
@@ -305,6 +309,16 @@ def found(profile: Path, kind: UnitKind = UnitKind.HEALTH) -> None:
         synthetic=True,
         cost=THROW_AWAY,
     )
+
+
+def let_in(profile: Path, new: NewWorker, password: str) -> WorkerId:
+    """Let a colleague of the founder's unit and registers log in, too."""
+    with opened(profile) as desk:
+        founder = desk.actor()
+        same = replace(new, unit=founder.unit, registers=tuple(founder.registers))
+        worker = WorkerId(desk.services.accounts.add(founder, same).id)
+        ProfileSlots(desk.profile, THROW_AWAY).give(worker, new.login, password)
+    return worker
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 from sotedesk.app import run_desk
 from sotedesk.ui.start import DeskStart
 from sotedesk.ui.whereabouts import place_in
+from sotedesk.ui.widgets.choice_boxes import ChoiceBoxes
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.segment import Segment
 from sotedesk.ui.widgets.text_area import TextArea
@@ -123,7 +124,7 @@ def _values(screen: QWidget) -> dict[str, str]:
         name = field.objectName()
         if not name or name.startswith("qt_") or not field.isVisible():
             continue
-        if isinstance(field, Segment):
+        if isinstance(field, Segment | ChoiceBoxes):
             values[name] = str(field.value() or "")
         elif isinstance(field, QComboBox):
             values[name] = field.currentText()

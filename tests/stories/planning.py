@@ -7,6 +7,7 @@ from pathlib import Path
 from sotedesk.model.plan import PlanRow, RowDecision, Whose
 from sotedesk.services.paper import HelpChannel
 from sotedesk.ui.care_words import ROW_DECISION, WHOSE
+from sotedesk.ui.plan.tabs import Tab
 from tests.stories.desk import Desk
 
 _HOW = {HelpChannel.NEAR: "lähi", HelpChannel.REMOTE: "etä", HelpChannel.DIGITAL: "digi"}
@@ -42,6 +43,22 @@ def write_rows(desk: Desk, rows: Sequence[WrittenRow]) -> None:
                 desk.press("Tab")
             _wait_cell(desk, column.name)
             _fill(desk, row, column.name)
+
+
+def show_side(desk: Desk, side: Tab) -> None:
+    """Show another side of the plan: its rows, its further parts, or what is agreed."""
+    desk.go("alt+n", "client_view")
+    desk.go("shift+F6", "plan_tabs")
+    desk.press(str(list(Tab).index(side) + 1))
+    desk.wait_value("plan_tabs", side)
+
+
+def record_part(desk: Desk) -> None:
+    """Record that the client took part by phone today; the day is set by itself."""
+    show_side(desk, Tab.AGREEING)
+    desk.tab_to("part_how")
+    desk.press("p")
+    desk.wait_value("part_how", "puhelimessa")
 
 
 def print_to_file(desk: Desk, path: Path) -> bytes:

@@ -4,18 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from sotedesk.app import OpenDesk, open_desk
+from sotedesk.app import OpenDesk
 from sotedesk.model.contact import Contact, ContactStatus
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.matter import Matter
 from sotedesk.model.usage_log import LogAction
 from sotedesk.services.accounts import Account
 from sotedesk.services.directory_keeping import NewWorker
-from sotedesk.store.credential import Password
-from sotedesk.store.keys import THROW_AWAY
 from sotedesk.store.log import lines
-from sotedesk.store.slots import ProfileSlots
-from tests.stories.desk import LOGIN, PASSWORD, Desk, found, opened, running_desk, virtual_screen
+from tests.stories.desk import (
+    LOGIN,
+    PASSWORD,
+    Desk,
+    found,
+    let_in,
+    opened,
+    running_desk,
+    virtual_screen,
+)
 
 AINO, SECRET = "aino.maki", "kolme omenaa"
 NOTES, HERS = "huimaa aamusta asti", "kuume nousi"
@@ -24,21 +30,7 @@ NOTES, HERS = "huimaa aamusta asti", "kuume nousi"
 def with_aino(profile: Path) -> WorkerId:
     """Let a colleague of the same unit log in, too."""
     found(profile)
-    desk = open_desk(profile, Password(LOGIN, PASSWORD))
-    try:
-        actor = desk.actor()
-        new = NewWorker(
-            first_name="Aino",
-            last_name="Mäki",
-            unit=actor.unit,
-            registers=tuple(actor.registers),
-            login=AINO,
-        )
-        aino = WorkerId(desk.services.accounts.add(actor, new).id)
-        ProfileSlots(desk.profile, THROW_AWAY).give(aino, AINO, SECRET)
-    finally:
-        desk.close()
-    return aino
+    return let_in(profile, NewWorker(first_name="Aino", last_name="Mäki", login=AINO), SECRET)
 
 
 def lock(desk: Desk) -> None:

@@ -32,7 +32,7 @@ from sotedesk.services.ports import where
 from sotedesk.services.work import HELSINKI
 from tests.printing.read_back import squeezed, whole_text
 from tests.stories.desk import Desk, found, opened, running_desk, virtual_screen
-from tests.stories.planning import WrittenRow, print_to_file, write_rows
+from tests.stories.planning import WrittenRow, print_to_file, record_part, write_rows
 
 REASON = "Huimaus ja epävarma kävely"
 NOTES = "Kaatunut keittiössä, ei lyönyt päätä. Huimaa noustessa, pahin öisin."
@@ -224,9 +224,7 @@ def write_the_plan(desk: Desk) -> None:
     write_rows(desk, ROWS)
     desk.go("alt+v", "strengths")
     desk.write(STRENGTHS)
-    desk.go("alt+l", "part_how")
-    desk.press("p")
-    desk.wait_value("part_how", "puhelimessa")
+    record_part(desk)
     desk.press("ctrl+Return")
     # No day was agreed on which the plan is looked at again: it is said, and may be so.
     desk.wait_for(field="closing_reason")
