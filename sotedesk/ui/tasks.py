@@ -4,6 +4,7 @@ The GUI thread never waits for the disk. Widgets are never touched from another 
 come back through a queued signal (a direct call from a Python thread deadlocks, see stack notes).
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
@@ -11,6 +12,13 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
+
+TURN_SECONDS = 0.001
+"""How long another thread may keep Python to itself while the GUI thread wants it.
+
+A frame asks for Python once for each widget it paints; at the interpreter's own 5 ms, a paper being
+made beside the work made frames twice as long (``bench/preview.py``).
+"""
 
 
 class Run(Protocol):
@@ -57,6 +65,7 @@ class DeskThread(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_SECONDS)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._pending = 0
