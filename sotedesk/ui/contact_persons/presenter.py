@@ -25,6 +25,8 @@ from sotedesk.services.naming_periods import OverlappingNamingError, Whom
 from sotedesk.services.naming_refusals import NotQualifiedError
 from sotedesk.services.ports import Draft
 from sotedesk.ui.care_words import shown_words
+from sotedesk.ui.contact_persons.desk_draft import FORM as DESK_FORM
+from sotedesk.ui.contact_persons.desk_draft import DeskDraft, draft_of, read_draft
 from sotedesk.ui.contact_persons.state import (
     CANNOT,
     FORM,
@@ -51,6 +53,7 @@ class _Loaded:
     askings: AskingsOfDesk
     takes_new: bool
     draft: Draft | None
+    desk_draft: Draft | None
 
 
 class NamingPresenter(QObject):
@@ -83,8 +86,13 @@ class NamingPresenter(QObject):
         self._keeper = DraftKeeper(
             desk.services.drafts, desk.run_drafts, desk.now, self._make_draft, self
         )
-        self._keeper.saved.connect(self.saved)
-        self._keeper.failed.connect(self.failed)
+        self._desk_keeper = DraftKeeper(
+            desk.services.drafts, desk.run_drafts, desk.now, self._make_desk_draft, self
+        )
+        self._left = DeskDraft()
+        for keeper in (self._keeper, self._desk_keeper):
+            keeper.saved.connect(self.saved)
+            keeper.failed.connect(self.failed)
 
     def open(self, client: ClientId | None = None) -> None:
         """Show the clients and one of them: the one given, else the first still to name."""
@@ -160,10 +168,12 @@ class NamingPresenter(QObject):
         if self.state.returning is not None:
             returning = replace(self.state.returning, **values, problem="")
             self._show(replace(self.state, returning=returning))
+            self._desk_keeper.touch()
 
     def leave_return(self) -> None:
         """Do not return it after all."""
         self._show(replace(self.state, returning=None))
+        self._desk_keeper.touch()
 
     def give_back(self) -> None:
         """Return it with its reason, or say that one is needed."""
@@ -236,9 +246,11 @@ class NamingPresenter(QObject):
         if self.state.moving is not None:
             moving = replace(self.state.moving, **values, problem="")
             self._show(replace(self.state, moving=moving))
+            self._desk_keeper.touch()
 
     def leave_moving(self) -> None:
-        """Ask nobody after all."""
+        """Ask nobody now; what was typed is there again the next time."""
+        self._left = draft_of(self.state)
         self._show(replace(self.state, moving=None))
 
     def send_move(self) -> None:
@@ -336,7 +348,10 @@ class NamingPresenter(QObject):
 
         def finished(_result: object) -> None:
             self.done.emit(words)
+            was_returning = self.state.returning is not None
             self._show(replace(self.state, returning=None, standing_in=None))
+            if was_returning:
+                self._desk_keeper.touch()
             self.refresh()
 
         self._desk.run(task, finished, self.failed.emit)
@@ -348,14 +363,14 @@ class NamingPresenter(QObject):
             clients = self._assignments.list_clients(actor)
             client = wanted or next((line.subject.id for line in clients), None)
             found = self._assignments.candidates(actor, client) if client is not None else None
-            drafts = duties.drafts.load(actor.worker) if client is not None else []
-            mine = (one for one in drafts if (one.record, one.form) == (client, FORM))
+            drafts = {(one.record, one.form): one for one in duties.drafts.load(actor.worker)}
             return _Loaded(
                 clients=clients,
                 candidates=found,
                 askings=self._askings.of_desk(actor),
                 takes_new=duties.directory.worker(actor).takes_new,
-                draft=next(mine, None),
+                draft=drafts.get((client, FORM)) if client is not None else None,
+                desk_draft=drafts.get((actor.worker, DESK_FORM)),
             )
 
         self._desk.run(load, then, self.failed.emit)
@@ -384,6 +399,9 @@ class NamingPresenter(QObject):
             edit = edit.with_draft(loaded.draft.content)
         self._typed = False
         taken = self._taken(loaded)
+        if self.state.askings is None and loaded.desk_draft is not None:
+            self._left = read_draft(loaded.desk_draft.content)
+            taken = replace(taken, returning=self._left.returning(loaded.askings))
         self._show(replace(taken, edit=edit, problems={}, standing_in=None, moving=None))
         self.opened.emit()
 
@@ -419,13 +437,15 @@ class NamingPresenter(QObject):
             starts_on=today + timedelta(days=1),
             answer_by=weekdays_ahead(today, ANSWER_WEEKDAYS),
         )
-        self._show(replace(self.state, moving=moving))
+        self._show(replace(self.state, moving=self._left.laid_over(moving)))
 
     def _on_moved(self, views: tuple[NamingView, ...]) -> None:
         name = shown_words(views[0].name)
         words = _("Pyydetty {count} asiakasta: {name}. Vastuu on sinulla vastaanottoon asti.")
         self.done.emit(words.format(count=len(views), name=name))
+        self._left = DeskDraft()
         self._show(replace(self.state, moving=None))
+        self._desk_keeper.touch()
         self.refresh()
 
     def _on_move_failed(self, error: Exception) -> None:
@@ -452,6 +472,16 @@ class NamingPresenter(QObject):
         """Write what is typed for one client before another is opened."""
         if self._typed:
             self._keeper.write_now()
+
+    def _make_desk_draft(self) -> Draft:
+        worker = self._desk.actor().worker
+        return Draft(
+            record=worker,
+            form=DESK_FORM,
+            worker=worker,
+            content=draft_of(self.state).text(),
+            saved_at=self._desk.now(),
+        )
 
     def _make_draft(self) -> Draft | None:
         client = self.state.client

@@ -390,6 +390,49 @@ def test_what_is_typed_is_there_again_after_the_window_was_gone(at_desk: Stand) 
     again.deleteLater()
 
 
+def test_a_return_half_written_is_there_again_after_the_window_was_gone(at_desk: Stand) -> None:
+    screen = _colleague_asks(at_desk)
+    at_desk.press(Qt.Key.Key_L, ALT)
+    at_desk.press(Qt.Key.Key_Return)
+    at_desk.press(Qt.Key.Key_1)
+    screen.presenter.edit_return(words="Palaan töihin 1.2.")
+    at_desk.wait_for_draft()
+
+    again = make_contact_persons(at_desk)
+    again.open(None)
+
+    assert again.presenter.state.returning is not None
+    assert again.presenter.state.returning.said == "En ota uusia nyt. Palaan töihin 1.2."
+    again.presenter.give_back()
+    assert [one.status for one in _stored(at_desk)] == [AssignmentStatus.RETURNED]
+    at_desk.wait_for_draft()
+    last = make_contact_persons(at_desk)
+    last.open(None)
+    assert last.presenter.state.returning is None
+    for made in (again, last):
+        made.deleteLater()
+
+
+def test_a_hand_over_half_written_is_there_again(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    at_desk.duties.assignments.name_worker(at_desk.who, ClientId(client.id), at_desk.who.worker)
+    screen.presenter.start_moving()
+    sari = WorkerId(screen.form.table.rows()[0].row.key)
+    screen.presenter.edit_move(worker=sari, message="Jään vapaalle 1.12.")
+    at_desk.wait_for_draft()
+
+    again = make_contact_persons(at_desk)
+    again.open(None)
+    again.presenter.start_moving()
+    assert again.moving.message.text() == "Jään vapaalle 1.12."
+    assert again.moving.send.text() == "Pyydä Saria, 1 asiakas"
+    again.deleteLater()
+
+    screen.presenter.leave_moving()
+    screen.presenter.start_moving()
+    assert screen.moving.message.text() == "Jään vapaalle 1.12."
+
+
 def test_under_a_safety_ban_no_team_stands_on_the_cards(at_desk: Stand) -> None:
     """Source: users.md [5.c]."""
     screen, client = _begun(at_desk)
