@@ -145,7 +145,8 @@ class AreaTable(Card):
         inner.setLayout(self._column)
         self.body.setSpacing(0)
         self.add(self._heads)
-        self.add(ScrollColumn(inner), 1)
+        self._scroll = ScrollColumn(inner)
+        self.add(self._scroll, 1)
         self.add_rule()
         self.add(foot)
 
@@ -163,6 +164,12 @@ class AreaTable(Card):
             row.show_area(shown)
         self._review.setText(_heard(state))
         self._review.setVisible(bool(self._review.text()))
+
+    def reveal_focus(self) -> None:
+        """Show the row in focus whole, once the rows have their heights."""
+        for row in self._rows:
+            if self.focusWidget() in row.stops():
+                self._scroll.reveal(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: headings of columns only over columns."""

@@ -199,6 +199,7 @@ class MappingScreen(QWidget):
         state = self.presenter.state
         if state is None or not go_to(self, state.place):
             self.first_focus().setFocus()
+        self.areas_table.reveal_focus()
 
     def _on_refused(self) -> None:
         state = self.presenter.state
@@ -221,6 +222,7 @@ class MappingScreen(QWidget):
             case MappingRequest.ACCEPTED:
                 self._desk.tell(_("Kartoitus vastaanotettu."), undo=True)
                 self.first_focus().setFocus()
+                self.areas_table.reveal_focus()
             case MappingRequest.RETURNED:
                 self._desk.tell(_("Pyyntö palautettiin. Se on pyytäjän Työpöydällä."), undo=True)
                 self._desk.go("desk")

@@ -114,6 +114,17 @@ def test_ctrl_and_arrows_go_from_area_to_area_in_the_same_column(at_desk: Stand)
     assert at_desk.focused() == "professional_view_rehabilitation"
 
 
+def test_the_first_area_is_shown_whole_when_the_mapping_opens_on_a_low_screen(
+    at_desk: Stand,
+) -> None:
+    at_desk.window.resize(1366, 768)
+    screen, _client = _begun(at_desk)
+    settle()
+
+    row = screen.areas_table.rows()[0]
+    assert row.visibleRegion().boundingRect().size() == row.size()
+
+
 def test_what_to_remember_is_said_of_the_area_in_focus(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     money = screen.areas_table.rows()[4]
