@@ -5,7 +5,7 @@ over, and stands in a list until nothing is left. The text is for the register's
 is whole; nothing of the other register is in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -26,7 +26,7 @@ from sotedesk.services.contact_sight import is_sender_protected
 from sotedesk.services.mapping_records import areas_of
 from sotedesk.services.plan_contents import part_records, rows_of
 from sotedesk.services.plan_view import ParticipantView, participant_views
-from sotedesk.services.ports import where
+from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subject, subjects, worker_name
 from sotedesk.services.work import Work, Works, use_case
@@ -270,10 +270,11 @@ def not_carried(
         *work.store.find(SituationMapping, *of_unit),
         *work.store.find(Plan, *of_unit),
     ]
+    parts = _parts(work, (one for one in found if one.id in marks))
     left = work.shown(
         one
         for one in found
-        if not any(_stands(work, mark, one) for mark in marks.get(one.id, ()))
+        if not any(_stands(work, mark, parts[one.id]) for mark in marks.get(one.id, ()))
         and _is_finished(work, one)
     )
     people = subjects(work, (one.client for one in left))
@@ -284,16 +285,16 @@ def not_carried(
 def standing_mark(work: Work, record: Carried) -> CarriedOver | None:
     """Give the mark that an entry was carried over as it stands now; none after an edit."""
     found = work.store.find(CarriedOver, *where(target=record.id), order="-created_at")
-    return next((work.shown([mark])[0] for mark in found if _stands(work, mark, record)), None)
+    parts = _parts(work, [record])[record.id]
+    return next((work.shown([mark])[0] for mark in found if _stands(work, mark, parts)), None)
 
 
 _NOT_WRITTEN = frozenset({"position", "status", "void"})
 """Groups that say nothing of the text that was carried over."""
 
 
-def _stands(work: Work, mark: CarriedOver, record: Carried) -> bool:
-    """Whether nothing was written into the entry after the mark."""
-    parts = _parts(work, record)
+def _stands(work: Work, mark: CarriedOver, parts: Sequence[Record]) -> bool:
+    """Whether nothing was written into the entry, or a part of it, after the mark."""
     written = [
         head
         for part in parts
@@ -313,10 +314,17 @@ def _stands(work: Work, mark: CarriedOver, record: Carried) -> bool:
     return all(clocks[head] < marked for head in written)
 
 
-def _parts(work: Work, record: Carried) -> list[Record]:
-    """Give the records that one carried text is made of: of a mapping its areas, too."""
-    areas = areas_of(work, record) if isinstance(record, SituationMapping) else []
-    return [record, *areas]
+def _parts(work: Work, records: Iterable[Carried]) -> dict[UUID, list[Record]]:
+    """Give what each carried text is made of: the entry itself, of a mapping its areas, too."""
+    parts: dict[UUID, list[Record]] = {}
+    mappings: list[UUID] = []
+    for record in records:
+        parts[record.id] = [record]
+        mappings += [record.id] if isinstance(record, SituationMapping) else []
+    areas = work.store.find(MappingArea, one_of("situation_mapping", *mappings)) if mappings else ()
+    for area in areas:
+        parts[area.situation_mapping].append(area)
+    return parts
 
 
 def _goes(matter: Matter, types: Mapping[str, MatterType]) -> bool:

@@ -6,7 +6,7 @@ asked, accepts or returns with a reason. The decision is a worker's, with a reas
 was talked about with the client.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sotedesk.model.access import opens
 from sotedesk.model.assignment import AssignmentStatus
+from sotedesk.model.changes import Register
 from sotedesk.model.client import AccessBasis
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, ReviewId, WorkerId
@@ -470,10 +471,26 @@ def _waits_for(mapping: SituationMapping) -> tuple[TaskState, WorkerId | None, d
 
 
 def _unanswered(work: Work) -> list[Review]:
+    """Give the confirmed reviews that asked for a mapping, and none came of them or after them."""
     asked_for = where(conclusion=Conclusion.MAP)
     mine = work.store.find(Review, *asked_for, *where(mapper=work.actor.worker))
     of_unit = work.store.find(Review, *asked_for, *where(unit=work.actor.unit))
     both = {review.id: review for review in (*mine, *of_unit) if review.confirmed_at is not None}
-    begun = work.store.find(SituationMapping, one_of("review", *both)) if both else []
-    answered = {mapping.review for mapping in begun}
-    return work.shown(both[key] for key in sorted(both) if key not in answered)
+    clients = {review.client for review in both.values()}
+    found = work.store.find(SituationMapping, one_of("client", *clients)) if clients else []
+    mappings: dict[tuple[ClientId, Register], list[SituationMapping]] = {}
+    for mapping in found:
+        mappings.setdefault((mapping.client, mapping.register), []).append(mapping)
+    return work.shown(
+        both[key]
+        for key in sorted(both)
+        if not _is_answered(both[key], mappings.get((both[key].client, both[key].register), ()))
+    )
+
+
+def _is_answered(review: Review, mappings: Iterable[SituationMapping]) -> bool:
+    asked_at = review.confirmed_at
+    return any(
+        one.review == review.id or (asked_at is not None and one.created_at >= asked_at)
+        for one in mappings
+    )
