@@ -24,15 +24,15 @@ from sotedesk.services.plan_paper import (
 from sotedesk.services.whole_file import write_whole
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.plan.paper_state import PaperState
-from sotedesk.ui.plan.pdf_pages import page_picture, page_pictures
+from sotedesk.ui.plan.pdf_pages import PagePainter
 from sotedesk.ui.plan.state import PlanState
 
-PREVIEW_DOTS = 110
+PREVIEW_DOTS = 96
 PRINTER_DOTS = 300
 FOLLOW_MS = 300
 """How long a letter may wait before the paper beside it is made anew."""
 _NO_SUCH_PAPER = (NoLeaveError, NotRelativeError, NothingAllowedError, ParticipantNeededError)
-_Drawn = tuple[bytes, QImage, int]
+_Wanted = tuple[PlanId, PaperChoice]
 
 
 class PaperPresenter(QObject):
@@ -64,8 +64,15 @@ class PaperPresenter(QObject):
         self.state = PaperState()
         self._plan: PlanState | None = None
         self._pdf = b""
+        self._wanted: _Wanted | None = None
         self._drawing = False
         self._draw_again = False
+        self._preview = PagePainter(PREVIEW_DOTS, self)
+        self._preview.painted.connect(self._on_painted)
+        self._preview.failed.connect(self._on_not_drawn)
+        self._print = PagePainter(PRINTER_DOTS, self)
+        self._print.painted.connect(lambda pages, _first, _count: self.pages_ready.emit(pages))
+        self._print.failed.connect(self.failed)
         self._resting = False
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
@@ -98,21 +105,13 @@ class PaperPresenter(QObject):
         if wanted == self.state.page:
             return
         self._show(replace(self.state, page=wanted))
-        pdf = self._pdf
-        if pdf and not self._drawing:
-            self._desk.run(
-                lambda: (pdf, *page_picture(pdf, wanted, PREVIEW_DOTS)),
-                self._on_turned,
-                self.failed.emit,
-            )
+        if self._pdf and not self._drawing:
+            self._drawing = True
+            self._preview.paint(self._pdf, wanted)
 
     def print_paper(self, reason: str) -> None:
         """Make the paper of what is stored and hand its pages over for a printer."""
-
-        def pages(pdf: bytes) -> tuple[QImage, ...]:
-            return page_pictures(pdf, PRINTER_DOTS)
-
-        self.when_saved(lambda: self._make(reason, pages, self.pages_ready.emit))
+        self.when_saved(lambda: self._make(reason, lambda pdf: pdf, self._print.paint))
 
     def save_pdf(self, reason: str, path: Path) -> None:
         """Make the paper of what is stored and write it to a file."""
@@ -151,16 +150,12 @@ class PaperPresenter(QObject):
         self._drawing = True
         self._show(replace(self.state, drawing=True))
         actor, plan = self._desk.actor(), PlanId(self._plan.view.plan.id)
-        choice, typed, page = self.state.choice, _typed(self._plan), self.state.page
-
-        def draw() -> _Drawn:
-            pdf = self._printer.pdf(self._paper.paper(actor, plan, choice, typed))
-            return pdf, *page_picture(pdf, page, PREVIEW_DOTS)
-
+        choice, typed = self.state.choice, _typed(self._plan)
+        self._wanted = plan, choice
         self._desk.run(
-            draw,
-            lambda drawn: self._on_drawn(plan, choice, drawn),
-            lambda error: self._on_not_drawn(plan, choice, error),
+            lambda: self._printer.pdf(self._paper.paper(actor, plan, choice, typed)),
+            self._on_made,
+            self._on_not_drawn,
         )
 
     def _follow_soon(self) -> None:
@@ -192,23 +187,37 @@ class PaperPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _still(self, plan: PlanId, choice: PaperChoice) -> bool:
+    @property
+    def _still_wanted(self) -> bool:
         """Whether what was drawn is still what is wanted; else it is not shown at all."""
-        shown = self._plan is not None and self._plan.view.plan.id == plan
-        return shown and self.state.choice == choice
+        if self._plan is None:
+            return False
+        return self._wanted == (self._plan.view.plan.id, self.state.choice)
 
-    def _on_drawn(self, plan: PlanId, choice: PaperChoice, drawn: _Drawn) -> None:
+    def _on_made(self, pdf: bytes) -> None:
+        if self._still_wanted:
+            self._pdf = pdf
+            self._preview.paint(pdf, self.state.page)
+        else:
+            self._drawing = False
+            self._go_on()
+
+    def _on_painted(self, pages: tuple[QImage, ...], first: int, count: int) -> None:
+        """Show the page drawn, unless another was asked for meanwhile."""
         self._drawing = False
-        if self._still(plan, choice):
-            self._pdf, picture, count = drawn
-            page = min(self.state.page, count - 1)
-            made = replace(self.state, picture=picture, page=page, count=count, failed=False)
+        page = min(self.state.page, count - 1)
+        if self._still_wanted and page != first:
+            self._drawing = True
+            self._preview.paint(self._pdf, page)
+            return
+        if self._still_wanted:
+            made = replace(self.state, picture=pages[0], page=page, count=count, failed=False)
             self._show(replace(made, refusal=None, drawing=self._draw_again))
         self._go_on()
 
-    def _on_not_drawn(self, plan: PlanId, choice: PaperChoice, error: Exception) -> None:
+    def _on_not_drawn(self, error: Exception) -> None:
         self._drawing = False
-        if self._still(plan, choice):
+        if self._still_wanted:
             self._pdf = b""
             refused = isinstance(error, _NO_SUCH_PAPER)
             bare = replace(self.state, picture=None, count=0, page=0, drawing=self._draw_again)
@@ -222,11 +231,6 @@ class PaperPresenter(QObject):
         if self._draw_again:
             self._draw_again = False
             self.draw()
-
-    def _on_turned(self, drawn: _Drawn) -> None:
-        pdf, picture, _count = drawn
-        if pdf is self._pdf:
-            self._show(replace(self.state, picture=picture))
 
     def _on_not_made(self, error: Exception) -> None:
         if isinstance(error, NoPaperError):

@@ -37,7 +37,14 @@ def shown_plan(desk: Stand, *relatives: ParticipantFacts, **client: object) -> P
         plans.add_participant(office.nurse, plan, one)
     place: PlanPlace = desk.host("plan", lambda there: make_plan(there, PdfPlanPrinter()))
     place.open(plan)
+    drawn(desk, place.plan)
     return place.plan
+
+
+def drawn(desk: Stand, screen: PlanScreen) -> None:
+    """Wait until the paper beside is the one wanted."""
+    desk.bot.waitUntil(lambda: not screen.paper.state.drawing, timeout=10_000)
+    settle()
 
 
 def daughter(**values: object) -> ParticipantFacts:
@@ -57,7 +64,7 @@ def choose(desk: Stand, screen: PlanScreen, number: Qt.Key) -> None:
     """Choose a layout by its number."""
     screen.column.layouts.layouts.setFocus()
     desk.press(number)
-    settle()
+    drawn(desk, screen)
 
 
 def said(screen: PlanScreen) -> str:
@@ -126,7 +133,7 @@ def test_without_leave_there_is_no_relatives_copy_and_it_says_what_to_do(at_desk
 
     screen.column.layouts.relative.setFocus()
     at_desk.press(Qt.Key.Key_Down)
-    settle()
+    drawn(at_desk, screen)
 
     assert screen.column.layouts.relative.currentText() == "Katja Ketola, tytär"
     assert screen.paper.state.picture is not None
@@ -190,6 +197,7 @@ def test_a_paper_out_of_sight_is_drawn_when_it_is_seen_again(at_desk: Stand) -> 
     assert screen.paper.state.picture is before
 
     screen.show()
+    drawn(at_desk, screen)
     assert screen.paper.state.picture is not before
 
 
