@@ -32,6 +32,7 @@ from sotedesk.services.paper import PlanPrinter
 from sotedesk.services.plan_paper import PlanPaper
 from sotedesk.services.plans import Plans
 from sotedesk.services.reviews import Reviews
+from sotedesk.services.search import Search
 from sotedesk.services.undo import Undo
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
@@ -48,6 +49,7 @@ class Bundle:
     """The duties these screens need, under the names of `DeskServices`."""
 
     clients: ClientDesk
+    search: Search
     reviews: Reviews
     mappings: Mappings
     plans: Plans
@@ -68,6 +70,7 @@ def bundle(office: Office, printer: PlanPrinter) -> Bundle:
     works = office.works
     return Bundle(
         clients=ClientDesk(works, synthetic=True),
+        search=Search(works),
         reviews=Reviews(works, definitions.triggers, definitions.types, definitions.areas),
         mappings=Mappings(works, definitions.areas),
         plans=Plans(works, definitions.plan_kinds),

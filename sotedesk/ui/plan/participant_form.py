@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sotedesk.i18n import _
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.plan import PermissionHow, Sees
-from sotedesk.model.plan_outline import ROWS, PlanOutline
+from sotedesk.model.plan_outline import CLIENT_PART, PARTICIPANTS, ROWS, PlanOutline
 from sotedesk.model.worker import Worker
 from sotedesk.services.plan_participants import NamelessParticipantError, ParticipantFacts
+from sotedesk.services.plan_sheet import CONTACT
 from sotedesk.services.ports import Now
 from sotedesk.ui.care_words import PERMISSION_HOW, SEES
 from sotedesk.ui.error_words import error_words
@@ -35,6 +36,9 @@ from sotedesk.ui.widgets.text_label import TextLabel
 from sotedesk.ui.widgets.tick_box import TickBox
 
 _OUTSIDE = "outside"
+_NOT_ALONE = frozenset({ROWS, PARTICIPANTS, CLIENT_PART})
+"""Parts that are not shown by themselves: rows are picked one by one, the others stand on no
+relative's copy."""
 
 
 class ParticipantForm(Card):
@@ -299,7 +303,8 @@ def _offered(state: PlanState) -> dict[str, str]:
 
 def _parts_of(outline: PlanOutline | None) -> dict[str, str]:
     parts = outline.parts if outline is not None else ()
-    return {part.code: part.name for part in parts if part.code != ROWS}
+    named = {part.code: part.name for part in parts if part.code not in _NOT_ALONE}
+    return {**named, CONTACT: _("Yhteyshenkilö")}
 
 
 def _is_row(key: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sotedesk.i18n import _, format_date, format_full_date
@@ -18,7 +18,7 @@ from sotedesk.ui.client_words import ELSEWHERE
 from sotedesk.ui.plan.people_words import participant_name, sight_words
 from sotedesk.ui.plan.state import PlanState
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.widgets.button import ActionButton, LinkButton
+from sotedesk.ui.widgets.button import LinkButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.columns import ColumnsLayout
 from sotedesk.ui.widgets.flow import FlowLayout
@@ -43,7 +43,7 @@ class PeopleCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.change = ActionButton(_("Nimeä"), "people", key="Alt+Y", name="change_contact_person")
+        self.change = LinkButton(_("Nimeä"), key="Alt+Y", name="change_contact_person")
         self._who = LeadLabel("", "person", use=Text.STRONG)
         self._reach = LeadLabel("", "phone", tone="support")
         self.add = LinkButton(_("Lisää"), key="Alt+L", name="add_participant")
@@ -105,9 +105,8 @@ class PeopleCards(QWidget):
             lambda _checked=False, record=one.record: self.participant_wanted.emit(record)
         )
         flow.addWidget(button)
-        if one.title:
-            flow.addWidget(TextLabel(one.title, Text.SMALL, "support"))
-        flow.addWidget(TextLabel(f"· {sees}", Text.SMALL, "meta"))
+        words = " · ".join(part for part in (one.title, sees) if part)
+        flow.addWidget(TextLabel(words, Text.SMALL, "support"))
         self._people.addWidget(line)
         line.show()
         return button
@@ -130,11 +129,10 @@ class PeopleCards(QWidget):
 
     def _lay_out(self) -> None:
         cards = ColumnsLayout((10, 12, 12), self, gap=12)
-        person = Card(_("Yhteyshenkilö"), "person", name="contact_person_card")
+        person = Card(_("Yhteyshenkilö"), "person", "", (self.change,), name="contact_person_card")
         person.body.setSpacing(4)
         person.add(self._who)
         person.add(self._reach)
-        person.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         people = Card(_("Osallistujat"), "people", "", (self.add,), name="participants_card")
         elsewhere = Card(
             _("Suunnitelmat muualla"), "folder", "", (self.point,), name="plans_elsewhere_card"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -224,13 +224,14 @@ class PlanScreen(QWidget):
         outer.setContentsMargins(16, 10, 16, 12)
         outer.setSpacing(10)
         outer.addWidget(self.heading)
-        outer.addWidget(SideBySide(_held(inner), self.column, 316), 1)
+        self._left = ScrollColumn(inner)
+        outer.addWidget(SideBySide(_held(self._left), self.column, 316), 1)
 
     def _connect(self) -> None:
         self.presenter.where = self._place
         self.presenter.state_changed.connect(self.show_state)
         self.presenter.opened.connect(self._on_opened)
-        self.presenter.closing_begun.connect(self.closing.begin)
+        self.presenter.closing_begun.connect(self._on_closing_begun)
         self.presenter.closed.connect(self._on_closed)
         self.presenter.already_in_force.connect(self._on_already_in_force)
         self.closing.edited.connect(lambda values: self.presenter.type_closing(**values))
@@ -285,7 +286,7 @@ class PlanScreen(QWidget):
         self.elsewhere.save_wanted.connect(forms.save_elsewhere)
         self.elsewhere.left.connect(forms.leave)
         forms.participant_begun.connect(self._on_participant_begun)
-        forms.elsewhere_begun.connect(self.elsewhere.begin)
+        forms.elsewhere_begun.connect(self._on_elsewhere_begun)
         forms.done.connect(self.people.change.setFocus)
 
     def _install_jumps(self) -> None:
@@ -330,8 +331,21 @@ class PlanScreen(QWidget):
     def _open_participant(self, participant: PlanParticipant | None) -> None:
         self.presenter.forms.begin_participant(participant)
 
+    def _on_closing_begun(self) -> None:
+        self.closing.begin()
+        self._show_top()
+
+    def _on_elsewhere_begun(self) -> None:
+        self.elsewhere.begin()
+        self._show_top()
+
+    def _show_top(self) -> None:
+        """Show a note from its title on, once its place is laid out."""
+        QTimer.singleShot(0, self, lambda: self._left.verticalScrollBar().setValue(0))
+
     def _on_participant_begun(self) -> None:
         self.participant.begin()
+        self._show_top()
         actor, directory = self._desk.actor(), self._desk.services.directory
         self._desk.run(
             lambda: directory.colleagues(actor), self.participant.show_workers, self._desk.failed
@@ -456,10 +470,10 @@ class PlanScreen(QWidget):
             self.presenter.leave(lambda: self._desk.go("contact_persons", NameFor(client)))
 
 
-def _held(inner: QWidget) -> QWidget:
-    """Put the left part in a column that scrolls."""
+def _held(column: ScrollColumn) -> QWidget:
+    """Put the column that scrolls into a part of its own."""
     holder = QWidget()
     row = QVBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(ScrollColumn(inner))
+    row.addWidget(column)
     return holder

@@ -11,8 +11,11 @@ from sotedesk.model.plan import PlanStatus
 from sotedesk.services.plans import PlanLine
 from sotedesk.ui.care_words import PLAN_KIND, PLAN_STATUS, name_of, state_words
 from sotedesk.ui.desk import Desk
+from sotedesk.ui.keys import cap_of
 from sotedesk.ui.person_heading import PersonHeading
+from sotedesk.ui.plans_list.begin_box import BeginBox
 from sotedesk.ui.theme.tokens import Tone
+from sotedesk.ui.widgets.button import ActionButton
 from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.empty_state import EmptyState
 from sotedesk.ui.widgets.row import Row, heading
@@ -28,12 +31,16 @@ _GROUPS = {
 
 
 class PlansListScreen(QWidget):
-    """One opens a plan from here; a new one begins from a client."""
+    """One opens a plan from here, or begins one for a client."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.list = RowList(_("Suunnitelmat"), "plans")
+        self.begin = ActionButton(
+            _("Uusi suunnitelma"), "plus", key=cap_of("plan.new_row"), name="new_plan"
+        )
+        self.box = BeginBox(desk)
         self._empty = EmptyState(
             _("Ei suunnitelmia"),
             _("Suunnitelma aloitetaan asiakkaan sivulta tai kartoituksesta."),
@@ -47,9 +54,12 @@ class PlansListScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 10, 16, 12)
         outer.setSpacing(10)
-        outer.addWidget(PersonHeading(_("Suunnitelmat")))
+        outer.addWidget(PersonHeading(_("Suunnitelmat"), self.begin))
+        outer.addWidget(self.box)
         outer.addWidget(card, 1)
         self.list.opened.connect(lambda plan: desk.go("plan", plan))
+        self.begin.clicked.connect(self.box.ask)
+        self.box.left.connect(self._leave_box)
 
     def first_focus(self) -> QWidget:
         """Give the list."""
@@ -57,11 +67,14 @@ class PlansListScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Give what F6 goes round."""
-        return [self.list]
+        return [self.box, self.list] if self.box.isVisible() else [self.list]
 
-    def command(self, _command_id: str) -> bool:
-        """Do nothing: a list has no commands of its own."""
-        return False
+    def command(self, command_id: str) -> bool:
+        """Begin a plan with the key that begins a row of one."""
+        if command_id != "plan.new_row":
+            return False
+        self.box.ask()
+        return True
 
     def refresh(self) -> None:
         """Read the plans anew."""
@@ -71,6 +84,10 @@ class PlansListScreen(QWidget):
             self.show_plans,
             self._desk.failed,
         )
+
+    def _leave_box(self) -> None:
+        self.box.hide()
+        self.begin.setFocus()
 
     def show_plans(self, lines: Sequence[PlanLine]) -> None:
         """Show the plans; the only place that writes to the widgets."""

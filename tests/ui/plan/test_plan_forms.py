@@ -11,6 +11,7 @@ from sotedesk.model.plan import (
     Agreement,
     CopyManner,
     PermissionHow,
+    PlanKind,
     PlanPart,
     PlanParticipant,
     PlanStatus,
@@ -19,6 +20,7 @@ from sotedesk.model.plan import (
 from sotedesk.services.ports import where
 from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plan.tabs import Tab
+from sotedesk.ui.targets import StartPlan
 from sotedesk.ui.theme.look import Theme
 from tests.ui.keyboard import type_text
 from tests.ui.plan.test_plan import _begun, _confirmed, _place, _plan, _said, _save, _type
@@ -325,6 +327,54 @@ def test_a_day_to_ask_again_that_has_passed_is_said_and_nothing_is_lost(at_desk:
     assert [type(error).__name__ for error in at_desk.errors] == ["AskAgainPastError"]
     assert screen.closing.isVisible()
     assert _plan(at_desk).status is PlanStatus.DRAFT
+
+
+def test_a_plan_is_begun_from_the_list_for_the_client_who_was_searched(at_desk: Stand) -> None:
+    person = at_desk.office.client(at_desk.office.nurse)
+    at_desk.office.matter(at_desk.office.nurse, person.id, type="care_need")
+    place = _place(at_desk)
+    place.open(None)
+    at_desk.press(Qt.Key.Key_N, CTRL)
+    at_desk.press(Qt.Key.Key_Return)
+    assert place.plans.box._who_box.problem() == "Hae asiakas ja valitse hänet"
+
+    _type("Ketola")
+    at_desk.press(Qt.Key.Key_Return)
+    settle()
+    at_desk.press(Qt.Key.Key_Return)
+    assert at_desk.focused() == "begin_kind"
+    at_desk.press(Qt.Key.Key_Return)
+
+    assert at_desk.went == [("plan", StartPlan(person.id, kind=PlanKind.HEALTH_CARE_PLAN))]
+    assert not place.plans.box.isVisible()
+
+
+def test_esc_leaves_beginning_and_the_focus_goes_back(at_desk: Stand) -> None:
+    place = _place(at_desk)
+    place.open(None)
+    place.plans.begin.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+
+    at_desk.press(Qt.Key.Key_Escape)
+
+    assert not place.plans.box.isVisible()
+    assert at_desk.focused() == "new_plan"
+
+
+@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED[0:2] + AUDITED[6:8])
+def test_a_designer_finds_nothing_in_the_list(
+    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
+) -> None:
+    person = at_desk.office.client(at_desk.office.nurse)
+    at_desk.office.matter(at_desk.office.nurse, person.id, type="care_need")
+    begun = at_desk.duties.plans.create(at_desk.who, person.id).plan
+    at_desk.duties.plans.refuse(at_desk.who, begun, "Haluaa miettiä", date(2027, 1, 15))
+    place = _place(at_desk)
+    place.open(None)
+    assert "saa kysyä uudelleen 15.1.2027" in str(place.plans.list.rows()[1].columns)
+    place.plans.box.ask()
+
+    assert defects(at_desk, size, theme, scale) == []
 
 
 @pytest.mark.parametrize("tab", [Tab.PARTS, Tab.AGREEING])
