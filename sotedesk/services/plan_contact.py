@@ -12,6 +12,7 @@ from sotedesk.model.phone import shown
 from sotedesk.model.plan import Plan, PlanStatus
 from sotedesk.model.worker import Team, Unit, Worker
 from sotedesk.services import paper
+from sotedesk.services.plan_hiding import Hiding
 from sotedesk.services.work import HELSINKI, Work
 
 _ROLES: dict[str, paper.ContactRole] = {
@@ -63,11 +64,18 @@ def contact_of(
     )
 
 
-def hidden_contact(contact: paper.SheetContact | None) -> paper.SheetContact | None:
-    """Give the contact without unit, place and number (users.md [5.c])."""
+def hidden_contact(contact: paper.SheetContact | None, hiding: Hiding) -> paper.SheetContact | None:
+    """Give the contact without unit, place and number (users.md [5.c]); a person keeps the name."""
     if contact is None:
         return None
-    bare = replace(contact, hidden=True, phones=(), away_phone="")
+    bare = replace(
+        contact,
+        hidden=True,
+        name=hiding.words(contact.name),
+        phones=(),
+        away_who=hiding.words(contact.away_who),
+        away_phone="",
+    )
     return replace(bare, name="") if contact.role is paper.ContactRole.UNIT else bare
 
 

@@ -54,23 +54,25 @@ NOTHING_HIDDEN = Hiding()
 def hiding_for(work: Work, client: ClientId) -> Hiding:
     """Give what hides a client's places and numbers, and those of everybody who may help.
 
-    Any unit or colleague named in the plan would tell where the client lives, so all are hidden.
+    Any unit or colleague named in the plan would tell where the client lives, so all are hidden;
+    a team is named after its place more often than not.
     """
     records = same_person(work, client)
     people = [found for one in records if (found := work.store.get(Client, one)) is not None]
     addresses = [one for each in records for one in work.store.find(Address, *where(client=each))]
     phones = [one for each in records for one in work.store.find(Phone, *where(client=each))]
-    units = work.store.find(Unit)
+    units, teams = work.store.find(Unit), work.store.find(Team)
     places = [
         *(person.municipality for person in people),
         *(part for one in addresses for part in (one.street, one.postal_code, one.city)),
         *(name for unit in units for name in (unit.name, unit.desk_name)),
+        *(team.name for team in teams),
     ]
     numbers = [
         *(phone.number for phone in phones),
         *(unit.phone for unit in units),
         *(one.phone for one in work.store.find(Worker)),
-        *(one.phone for one in work.store.find(Team)),
+        *(team.phone for team in teams),
     ]
     return hiding(places, numbers)
 

@@ -218,7 +218,7 @@ def _person(work: Work, worker: WorkerId | None, hiding: Hiding) -> paper.SheetP
 
 def _contact(work: Work, source: PlanSource, hiding: Hiding) -> paper.SheetContact | None:
     contact = contact_of(work, source.plan, source.namings, source.unit)
-    return hidden_contact(contact) if hiding.on else contact
+    return hidden_contact(contact, hiding) if hiding.on else contact
 
 
 def _hidden_participant(

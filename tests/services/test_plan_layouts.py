@@ -711,7 +711,7 @@ def test_under_a_ban_only_the_clients_own_copy_has_places_and_numbers(
     contact = professional(papers, office, plan).contact
     assert contact is not None
     assert (contact.name, contact.hidden, contact.phones) == ("Minna Salo", True, ())
-    assert contact.away_who == "Oma tiimi"
+    assert contact.away_who == HIDDEN
     sheet = own(papers, office, plan)
     assert sheet.contact is not None
     assert len(sheet.contact.phones) == 2
