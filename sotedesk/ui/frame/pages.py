@@ -65,7 +65,8 @@ class Pages(QScrollArea):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._stack.isAncestorOf(new):
             return
-        if new.isVisible():
+        shown = self.current()
+        if shown is not None and (new is shown or shown.isAncestorOf(new)):
             self.ensureWidgetVisible(new, 12, 12)
         elif old is not None and old.isVisible():
             # A screen that was left before it had read its records: it keeps the focus for when

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sotedesk.ui.frame.login import LoginView
@@ -92,6 +92,22 @@ def test_a_screen_left_before_it_was_read_takes_no_focus_from_the_one_shown(qtbo
     assert focused() is typed_in
     made.show_screen("desk")
     assert focused() is form(made, "desk").second
+
+
+def test_a_field_of_the_screen_shown_may_wait_for_its_page_with_the_focus(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    screen, later = form(made, "desk"), LineField("later", "Sitten")
+    pages = QStackedWidget()
+    for page in (QWidget(), later):
+        pages.addWidget(page)
+    layout = screen.layout()
+    assert layout is not None
+    layout.addWidget(pages)
+
+    later.setFocus()
+    pages.setCurrentWidget(later)
+
+    assert focused() is later
 
 
 def test_only_registered_items_stand_in_the_rail(qtbot: QtBot) -> None:
