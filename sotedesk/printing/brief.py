@@ -30,6 +30,7 @@ from sotedesk.printing.wording import (
     help_words,
     interpreter_words,
     phone_number,
+    rows_heading,
     whose_need,
 )
 from sotedesk.printing.work_blocks import (
@@ -167,7 +168,7 @@ def _main_need(sheet: PlanBrief) -> str:
 
 
 def _rows(sheet: PlanBrief, length: int, shown: int) -> tuple[Block, ...]:
-    heading = _section(_("Mitä on sovittu") if not sheet.is_draft else _("Mitä ehdotetaan"))
+    heading = _section(rows_heading(sheet.status))
     if not sheet.rows:
         return (heading, body(_("Ei kirjattu.")))
     left = len(sheet.rows) - shown

@@ -3,6 +3,7 @@
 Nothing is left out because it is empty: a professional must see that it was not recorded.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from sotedesk.i18n import _, format_full_date
@@ -121,7 +122,7 @@ def _identity(sheet: ProfessionalPlan) -> tuple[Block, ...]:
     language = sheet.service_language or _("ei kysytty")
     interpreter = interpreter_words(sheet.interpreter) or _("ei tiedossa tarvetta")
     return (
-        fact(_("Suunnitelma"), plan),
+        replace(fact(_("Suunnitelma"), plan), space=7.0),
         fact(_("Asiointikieli"), language),
         fact(_("Tulkki"), interpreter),
         fact(_("Laatija"), *person_lines(sheet.author)),

@@ -28,6 +28,7 @@ from sotedesk.printing.wording import (
     leave_manner,
     listed,
     on_weekday,
+    rows_heading,
     whose_need,
 )
 from sotedesk.printing.work_blocks import closing, contact_label, contact_lines
@@ -96,7 +97,7 @@ def _rows(sheet: RelativeCopy) -> tuple[Block, ...]:
         Column(_("Milloin"), 76),
         Column(_("Miten"), 54),
     )
-    heading = _("Mitä ehdotetaan") if sheet.is_draft else _("Mitä on sovittu")
+    heading = rows_heading(sheet.status)
     return (Section(heading), Table(columns, tuple(_cells(row) for row in sheet.rows)))
 
 

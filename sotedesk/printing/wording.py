@@ -52,6 +52,16 @@ def status_line(status: SheetStatus) -> str:
     }[status]
 
 
+def rows_heading(status: SheetStatus) -> str:
+    """Return what stands above the rows, told to others than the client."""
+    return {
+        SheetStatus.DRAFT: _("Mitä ehdotetaan"),
+        SheetStatus.CONFIRMED: _("Mitä on sovittu"),
+        SheetStatus.ENDED: _("Mitä suunnitelmassa oli"),
+        SheetStatus.REFUSED: _("Mitä ehdotettiin"),
+    }[status]
+
+
 def on_weekday(day: date) -> str:
     """Return `tiistaina 1.12.2026`."""
     names = (
