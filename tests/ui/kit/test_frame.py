@@ -96,18 +96,17 @@ def test_a_screen_left_before_it_was_read_takes_no_focus_from_the_one_shown(qtbo
 
 def test_a_field_of_the_screen_shown_may_wait_for_its_page_with_the_focus(qtbot: QtBot) -> None:
     made = window(qtbot)
-    screen, later = form(made, "desk"), LineField("later", "Sitten")
-    pages = QStackedWidget()
-    for page in (QWidget(), later):
+    pages, read = QStackedWidget(), Form()
+    for page in (QWidget(), read):
         pages.addWidget(page)
-    layout = screen.layout()
+    layout = form(made, "desk").layout()
     assert layout is not None
     layout.addWidget(pages)
 
-    later.setFocus()
-    pages.setCurrentWidget(later)
+    read.second.setFocus()
+    pages.setCurrentWidget(read)
 
-    assert focused() is later
+    assert focused() is read.second
 
 
 def test_only_registered_items_stand_in_the_rail(qtbot: QtBot) -> None:
