@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.desk import Desk, found, running_desk, virtual_screen
+from sotedesk.services.client_form import NewClient
+from tests.stories.desk import Desk, found, opened, running_desk, virtual_screen
 
 KEYS_PER_SECOND = 12
 SAFE_AFTER_S = 0.5
@@ -104,5 +105,42 @@ def test_every_character_half_a_second_old_survives_a_kill(tmp_path: Path, numbe
         f"{field}: typed {len(typed.text)} in {typed.killed_at - typed.at[0]:.1f} s, "
         f"kept {len(kept)}, oldest lost {lost * 1000:.0f} ms\n"
     )
+    assert kept.startswith(typed.older_than(SAFE_AFTER_S))
+    assert again["caret"] == len(kept)
+
+
+def with_a_mapping_begun(profile: Path) -> None:
+    """A client whose situation the worker of the desk has begun to map."""
+    found(profile)
+    with opened(profile) as desk:
+        actor = desk.actor()
+        raija = NewClient(last_name="Ketola", first_names="Raija", call_name="Raija")
+        client = desk.services.clients.create(actor, raija).id
+        desk.services.mappings.start(actor, client)
+
+
+@pytest.mark.faults
+@pytest.mark.xdist_group("window")
+def test_what_is_typed_into_an_area_of_a_mapping_survives_a_kill(tmp_path: Path) -> None:
+    seed = os.environ.get("SOTEDESK_SEED") or secrets.token_hex(4)
+    chance = random.Random(seed)  # noqa: S311 - keys, not secrets
+    sys.stdout.write(f"SOTEDESK_SEED={seed}\n")
+    profile = tmp_path / "profile"
+    with_a_mapping_begun(profile)
+
+    with virtual_screen() as display:
+        with running_desk(profile, display) as desk:
+            desk.wait_rows("deadlines", lambda rows: any("kartoittamatta" in row for row in rows))
+            desk.go("ctrl+1", "deadlines")
+            desk.press("Return")
+            desk.wait_for(screen="mapping", field="client_words_health")
+            typed = type_until_killed(desk, chance, SHORT_S)
+        with running_desk(profile, display) as desk:
+            again = desk.wait_for(screen="mapping", field="client_words_health")
+            again = desk.wait("the text typed", lambda seen: seen["text"])
+            desk.close()
+
+    kept = again["text"]
+    assert typed.text.startswith(kept)
     assert kept.startswith(typed.older_than(SAFE_AFTER_S))
     assert again["caret"] == len(kept)
