@@ -10,6 +10,7 @@ from sotedesk.cli.whole_file import write_whole
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import PlanId
+from sotedesk.model.plan import PlanStatus
 from sotedesk.services.paper import PlanLayout
 from sotedesk.services.plan_paper import PaperChoice
 from sotedesk.services.search import FoundBy
@@ -49,14 +50,19 @@ def _relative(desk: OpenDesk, actor: Actor, plan: PlanId, named: str) -> UUID:
 
 
 def _plan(desk: OpenDesk, actor: Actor, named: str) -> PlanId:
-    """Give the plan of a number such as A7K-T000001, or of its id."""
+    """Give the plan of a number such as A7K-T000001, or of its id.
+
+    All versions bear one number: the one in force is meant, else the newest.
+    """
     try:
         return PlanId(UUID(named))
     except ValueError:
         found = desk.services.search.search(actor, named).records
-    for record in found:
-        if record.kind is FoundBy.PLAN_NUMBER:
-            return PlanId(record.id)
+    ids = [PlanId(record.id) for record in found if record.kind is FoundBy.PLAN_NUMBER]
+    versions = [desk.services.plans.view(actor, one).plan for one in ids]
+    if versions:
+        meant = max(versions, key=lambda one: (one.status is PlanStatus.CONFIRMED, one.version))
+        return PlanId(meant.id)
     raise Refusal(
         _("Suunnitelmaa {number} ei löydy, tai se ei kuulu tehtäviisi. Tarkista numero.").format(
             number=named

@@ -59,6 +59,24 @@ def test_a_plan_is_printed_by_its_number_and_by_its_id(profile: Path, tmp_path: 
         assert all(squeezed(words) in paper for paper in papers)
 
 
+def test_the_number_means_the_version_in_force_else_the_newest(
+    profile: Path, tmp_path: Path
+) -> None:
+    _client, plan = add_client_with_plan(profile)
+    file = tmp_path / "paper.pdf"
+
+    def printed() -> str:
+        run("--profile", profile, "print", "plan", "--plan", plan.number, "-o", file)
+        return whole_text(file.read_bytes())
+
+    with opened(profile) as desk:
+        draft = desk.services.plans.new_version(desk.actor(), PlanId(plan.id)).plan
+    assert squeezed("versio 1") in printed()
+    with opened(profile) as desk:
+        desk.services.plans.confirm(desk.actor(), draft, "täydennetään")
+    assert squeezed("versio 2") in printed()
+
+
 @pytest.mark.parametrize("name", ["A7K-000099", "ei mitään"])
 def test_a_plan_that_is_not_there_is_refused(profile: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "paper.pdf"
