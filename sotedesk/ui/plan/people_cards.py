@@ -69,6 +69,10 @@ class PeopleCards(QWidget):
             self._show_people(view)
             self._show_elsewhere(view.elsewhere, view)
 
+    def first_stop(self) -> QWidget:
+        """Give adding somebody, or the first who takes part."""
+        return self._lines[0] if self.add.isHidden() and self._lines else self.add
+
     def _show_naming(self, naming: Sequence[NamingView], today: date) -> None:
         if not naming:
             self._who.setText(_("Ei nimetty"))

@@ -290,7 +290,11 @@ class PlanPresenter(QObject):
     def _on_reread(self, read: tuple[PlanState, PlanView, tuple[NamingView, ...]]) -> None:
         sent, view, naming = read
         if self.state is not None and self.state.view.plan.id == view.plan.id:
+            was_open = self.state.is_open
             self._show(replace(self.state.stored(view, sent), naming=naming))
+            if self.state.is_open and not was_open:
+                # An ending was taken back: what is typed from now on is kept again.
+                self._keeping.start()
 
     def _load(self, target: UUID | StartPlan) -> None:
         actor, services = self._desk.actor(), self._desk.services

@@ -297,7 +297,6 @@ class PlanScreen(QWidget):
             "other_sees": self.needs.sight,
             "strengths": self.needs.strengths,
             "contact_person": self.people.change,
-            "participants": self.people.add,
             "plans_elsewhere": self.people.point,
         }
         jumps: dict[str, QWidget | Callable[[], object]] = {
@@ -305,12 +304,21 @@ class PlanScreen(QWidget):
         }
         self._desk.keys.install_fields(
             SCREEN,
-            {**jumps, "printout": self.column.sheet, "paper_allowed": self.column.leave},
+            {
+                **jumps,
+                "participants": self._jump_to_people,
+                "printout": self.column.sheet,
+                "paper_allowed": self.column.leave,
+            },
         )
 
     def _jump_to(self, field: QWidget) -> None:
         self._show_tab(Tab.ROWS)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _jump_to_people(self) -> None:
+        """Go to adding somebody; of a plan written in no more, to the first who is there."""
+        self._jump_to(self.people.first_stop())
 
     def _show_tab(self, tab: Tab) -> None:
         self._tab = tab

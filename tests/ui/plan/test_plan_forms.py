@@ -315,6 +315,52 @@ def test_a_client_refuses_and_the_door_stays_open(at_desk: Stand) -> None:
     assert _plan(at_desk).client_view == "Ei kiitos"
 
 
+def test_after_a_refusal_is_taken_back_typing_is_kept_again(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.refuse_button.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+    _type("1")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    at_desk.services.undo.revert(at_desk.who)
+    screen.refresh()
+
+    screen.views.client.setFocus()
+    _type("Sittenkin")
+    at_desk.wait_for_draft()
+    _save(at_desk)
+
+    assert (_plan(at_desk).status, _plan(at_desk).client_view) == (PlanStatus.DRAFT, "Sittenkin")
+
+
+def test_the_client_takes_the_leave_back_of_a_plan_in_force(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_L, ALT)
+    at_desk.press(Qt.Key.Key_Space)
+    form = screen.participant
+    form.name.setFocus()
+    _type("Hanna Ketola")
+    screen.presenter.forms.type_participant(
+        sees=Sees.ALL, allowed_how=PermissionHow.IN_PERSON, allowed_on=TODAY
+    )
+    at_desk.press(Qt.Key.Key_Return)
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    _type("1")
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    assert _plan(at_desk).status is PlanStatus.CONFIRMED
+
+    at_desk.press(Qt.Key.Key_L, ALT)
+    at_desk.press(Qt.Key.Key_Space)
+    assert not form.save.isVisible()
+    form.take_back.setFocus()
+    at_desk.press(Qt.Key.Key_Space)
+
+    [stored] = _participants(at_desk)
+    assert (stored.sees, stored.allowed_how) == (Sees.NOTHING, None)
+    assert "ei näe" in _said(screen)
+
+
 def test_a_day_to_ask_again_that_has_passed_is_said_and_nothing_is_lost(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     screen.refuse_button.setFocus()
