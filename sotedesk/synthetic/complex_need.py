@@ -8,7 +8,7 @@ from sotedesk.model.assignment import AssignmentRole
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, PlanId, ReviewId, WorkerId
 from sotedesk.model.matter import WordsSource
-from sotedesk.model.plan import PartTaken, Plan
+from sotedesk.model.plan import Agreement, PartTaken, Plan, PlanKind
 from sotedesk.model.review import (
     Conclusion,
     HighNeed,
@@ -16,14 +16,21 @@ from sotedesk.model.review import (
     MappingRequest,
     PersonWish,
     Review,
+    SituationMapping,
     Talked,
     Verdict,
 )
 from sotedesk.services.askings import Terms
 from sotedesk.services.desk import DeskServices
+from sotedesk.services.plan_view import PlanView
 from sotedesk.synthetic.clock import SetClock
+from sotedesk.synthetic.plan_texts import PARTS
 from sotedesk.synthetic.situations import Situation
 
+_WHY_NOBODY = {
+    PersonWish.NOT_NEEDED: "Omahoitaja hoitaa asiat.",
+    PersonWish.NOT_WANTED: "”Pärjään, soitan jos tarvitsen.”",
+}
 _REVIEW_DAYS = 21
 _HANDED_ON_DAYS = 7
 _ANSWER_DAYS = 4
@@ -87,9 +94,15 @@ class ComplexNeed:
         client: ClientId,
         situation: Situation,
         decision: HighNeed,
+        *,
         review: ReviewId | None = None,
-    ) -> None:
-        """Map the whole situation and decide on high need."""
+        wish: PersonWish = PersonWish.WANTS,
+    ) -> SituationMapping:
+        """Map the whole situation and decide on high need.
+
+        Args:
+            wish: What the client says to having a contact person.
+        """
         mappings = self._services.mappings
         view = mappings.start(mapper, client, review)
         if view.mapping.request is MappingRequest.ASKED:
@@ -107,13 +120,16 @@ class ComplexNeed:
             met_how=PartTaken.IN_PERSON,
             met_on=self._clock.day,
             talked=Talked.YES,
-            person_wish=PersonWish.WANTS,
+            person_wish=wish,
+            person_wish_reason=_WHY_NOBODY.get(wish, ""),
         )
         saved = mappings.save(mapper, view.mapping, noted, areas)
         reason = situation.high_need_reason
         if decision is not HighNeed.YES:
             reason = "Yksi palvelu riittää, se on jo sovittu."
-        mappings.decide_high_need(mapper, saved.mapping, decision, reason=reason, talked=Talked.YES)
+        return mappings.decide_high_need(
+            mapper, saved.mapping, decision, reason=reason, talked=Talked.YES
+        ).mapping
 
     def name(self, mapper: Actor, client: ClientId, situation: Situation) -> None:
         """Name the one who mapped as contact person."""
@@ -142,33 +158,57 @@ class ComplexNeed:
             ),
         )
 
-    def plan(
-        self, mapper: Actor, client: ClientId, situation: Situation, part_on: date | None = None
-    ) -> Plan:
-        """Make a plan together with the client, confirm it and agree on follow-ups.
+    def draft(
+        self,
+        planner: Actor,
+        client: ClientId,
+        situation: Situation,
+        kind: PlanKind = PlanKind.HEALTH_CARE_PLAN,
+        part_on: date | None = None,
+    ) -> PlanView:
+        """Write a plan together with the client, every part of its kind; it is left a draft.
 
         Args:
             part_on: When the client took part; ``None`` for today.
         """
         plans = self._services.plans
-        begun = plans.create(mapper, client).plan
+        begun = plans.create(planner, client, kind).plan
         viewed = replace(
             begun,
             client_view=situation.client_view,
             client_view_source=WordsSource.SELF,
             professional_view=situation.professional_view,
             strengths=situation.strengths,
+            professional_strengths=situation.seen_strengths,
+            agreement=Agreement.AGREED,
             review_on=self._clock.day + timedelta(days=_REVIEW_DAYS),
             review_how="puhelimella",
         )
-        plan = plans.save(mapper, begun, viewed).plan
+        plan = plans.save(planner, begun, viewed).plan
         for row in situation.rows:
-            plans.add_row(mapper, PlanId(plan.id), row)
-        part = plans.record_part(mapper, plan, PartTaken.IN_PERSON, part_on or self._clock.day)
-        confirmed = plans.confirm(mapper, part.plan).plan
+            plans.add_row(planner, PlanId(plan.id), row)
+        for code, text in PARTS[kind].items():
+            plans.write_part(planner, PlanId(plan.id), code, text)
+        return plans.record_part(planner, plan, PartTaken.IN_PERSON, part_on or self._clock.day)
+
+    def plan(
+        self,
+        planner: Actor,
+        client: ClientId,
+        situation: Situation,
+        kind: PlanKind = PlanKind.HEALTH_CARE_PLAN,
+        part_on: date | None = None,
+    ) -> Plan:
+        """Make a plan as :meth:`draft`, confirm it and agree on follow-ups."""
+        drafted = self.draft(planner, client, situation, kind, part_on)
+        return self.agree(planner, drafted.plan, situation)
+
+    def agree(self, planner: Actor, plan: Plan, situation: Situation) -> Plan:
+        """Confirm a draft and agree on follow-ups."""
+        confirmed = self._services.plans.confirm(planner, plan).plan
         for what, days in situation.follow_ups:
             due = self._clock.day + timedelta(days=days)
-            self._services.follow_ups.create(mapper, confirmed, what=what, due_on=due)
+            self._services.follow_ups.create(planner, confirmed, what=what, due_on=due)
         return confirmed
 
 

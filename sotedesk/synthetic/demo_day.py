@@ -15,6 +15,7 @@ from sotedesk.model.review import HighNeed, Talked
 from sotedesk.model.worker import UnitKind
 from sotedesk.services.client_form import NewAddress, NewClient, NewPhone, NewPlanElsewhere
 from sotedesk.services.desk import DeskServices
+from sotedesk.synthetic.care_paths import CarePaths
 from sotedesk.synthetic.clock import DEMO_MOMENT, SetClock
 from sotedesk.synthetic.complex_need import ComplexNeed, Heard
 from sotedesk.synthetic.health_scripts import (
@@ -34,6 +35,7 @@ from sotedesk.synthetic.situations import MOBILITY
 
 CLIENTS, CONTACTS = 30, 120
 SEED = 20261124
+_OF_EACH_UNIT = 3
 _FIRST_DAY = timedelta(days=45)
 _HEALTH_AGES: Final = ((80, 86), (74, 79), (50, 66), (33, 48), (20, 30), (2, 8))
 """Of the health centre's clients, in the order the stories of the day take them."""
@@ -116,6 +118,7 @@ class DemoDay:
             self._population.make_client(kinds[number % len(kinds)])
         raija = self._raija()
         self._put_high_need()
+        self._put_care_paths()
         told = self._put_raija(raija) + self._put_today()
         yesterday = DEMO_MOMENT - timedelta(days=1)
         for _ in self._population.contacts(CONTACTS - told, start, yesterday):
@@ -211,6 +214,16 @@ class DemoDay:
         self._population.agenda.put(at + timedelta(days=1, hours=2), plan)
         ask = partial(self._complex_need.hand_on, mapper, client, self._nurse)
         self._population.agenda.put(DEMO_MOMENT.replace(hour=8, minute=12), ask)
+
+    def _put_care_paths(self) -> None:
+        """Put what the colleagues of all units have under way."""
+        paths = CarePaths(self._services, self._office, self._clock, self._population.agenda)
+        of_unit = {
+            kind: [one for one in self._population.clients if one.kind is kind][:_OF_EACH_UNIT]
+            for kind in AGES
+        }
+        _oldest, old, grown, _adult, young, _child = self._of_health()
+        paths.put(of_unit | {UnitKind.HEALTH: [old, grown, young]})
 
     def _put_today(self) -> int:
         """Put this morning's contacts: finished ones, promised calls, two that wait."""

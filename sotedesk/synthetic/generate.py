@@ -13,17 +13,19 @@ from typing import Final
 from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ContactId, PlanId
+from sotedesk.model.plan import PlanKind
 from sotedesk.model.review import HighNeed
 from sotedesk.services.desk import DeskServices
 from sotedesk.synthetic.clock import DEMO_MOMENT, SetClock, on_working_day
 from sotedesk.synthetic.complex_need import ComplexNeed
 from sotedesk.synthetic.office import Office
 from sotedesk.synthetic.population import UNIT_SHARES, Population
-from sotedesk.synthetic.situations import SITUATIONS, Situation
+from sotedesk.synthetic.situations import OF_UNIT, SITUATIONS, Situation
 from sotedesk.synthetic.truth import TrueClient, Truth
 
 _REVIEWED_SHARE: Final = 0.05
 _MAPPED_SHARE, _HIGH_NEED_SHARE, _NAMED_SHARE = 0.7, 0.7, 0.8
+_SOCIAL_PLANS: Final = (PlanKind.CLIENT_PLAN, PlanKind.SERVICE_PLAN)
 _FREQUENT: Final = 6
 """So many contacts make a client a frequent one in the truth file."""
 _CONTACTS_A_DAY: Final = 120
@@ -101,7 +103,7 @@ class Generator:
         if "reviewed" in one.traits or self._random.random() >= _REVIEWED_SHARE:
             return
         one.traits.add("reviewed")
-        situation = self._random.choice(SITUATIONS)
+        situation = OF_UNIT.get(one.made.kind) or self._random.choice(SITUATIONS)
         self._population.agenda.put(self._clock(), partial(self._review, one, situation))
 
     def _review(self, one: TrueClient, situation: Situation) -> None:
@@ -125,13 +127,13 @@ class Generator:
         if self._random.random() < _NAMED_SHARE:
             self._complex_need.name(mapper, client, situation)
             one.traits.add("named")
-        # The one plan of this release is health care's.
-        if Register.HEALTH in mapper.registers:
-            at = on_working_day(self._clock() + timedelta(days=self._random.randint(1, 6)))
-            self._population.agenda.put(at, partial(self._plan, one, situation))
+        at = on_working_day(self._clock() + timedelta(days=self._random.randint(1, 6)))
+        self._population.agenda.put(at, partial(self._plan, one, situation))
 
     def _plan(self, one: TrueClient, situation: Situation) -> None:
         mapper = self._office.mapper(one.made.kind)
-        plan = self._complex_need.plan(mapper, one.made.id, situation)
+        health = Register.HEALTH in mapper.registers
+        kind = PlanKind.HEALTH_CARE_PLAN if health else self._random.choice(_SOCIAL_PLANS)
+        plan = self._complex_need.plan(mapper, one.made.id, situation, kind)
         one.plan = PlanId(plan.id)
         one.traits.add("planned")

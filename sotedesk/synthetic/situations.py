@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from sotedesk.model.frozen import dataclass
+from sotedesk.model.plan import RowDecision, Whose
 from sotedesk.model.review import Standing
+from sotedesk.model.worker import UnitKind
 from sotedesk.services.plan_rows import RowText
 
 
@@ -19,6 +21,8 @@ class Situation:
         network: Who is there around the client.
         need: The main need, by which the contact person is chosen.
         wish: What the client wishes of the contact person.
+        strengths: In the client's words.
+        seen_strengths: As the professional sees them.
         rows: Rows of the plan.
         follow_ups: What is looked at, with the days until then.
     """
@@ -34,6 +38,7 @@ class Situation:
     client_view: str
     professional_view: str
     strengths: str
+    seen_strengths: str
     rows: tuple[RowText, ...]
     follow_ups: tuple[tuple[str, int], ...]
 
@@ -69,6 +74,7 @@ MOBILITY: Final = Situation(
     client_view="Haluan asua kotona ja päästä kauppaan itse.",
     professional_view="Voimat ja tasapaino heikentyneet, muisti ikään nähden hyvä.",
     strengths="Sisar tukee, kävelee mielellään.",
+    seen_strengths="Ottaa neuvon vastaan ja harjoittelee, kun harjoitus on näytetty.",
     rows=(
         RowText(
             need="Kävely",
@@ -117,6 +123,7 @@ MOOD: Final = Situation(
     client_view="Haluan nukkua yöni ja saada raha-asiat järjestykseen.",
     professional_view="Masennusoireita, ei itsetuhoisuutta. Motivaatio hyvä, kun asiat pilkotaan.",
     strengths="Veli lähellä, soittaa kitaraa.",
+    seen_strengths="Pitää kiinni siitä, mistä on itse sopinut.",
     rows=(
         RowText(
             need="Uni",
@@ -159,6 +166,7 @@ CARING: Final = Situation(
     client_view="Haluan levätä yöni ja päästä omille käynneilleni.",
     professional_view="Sydämen vajaatoiminta, uupumusta. Sitoutunut hoitoon.",
     strengths="Huolellinen, naapuri auttaa.",
+    seen_strengths="Tuntee puolison hoidon hyvin ja pyytää apua ajoissa.",
     rows=(
         RowText(
             need="Sydämen seuranta",
@@ -181,4 +189,107 @@ CARING: Final = Situation(
     ),
     follow_ups=(("Onko lepo toteutunut", 30),),
 )
+ASSISTANCE: Final = Situation(
+    observed=("many_needs", "scattered_services", "changed_situation"),
+    client_words="Haluan käydä itse uimassa ja kaupassa, en odottaa, että joku ehtii.",
+    conclusion="Apua haetaan monesta paikasta, ja päätökset päättyvät eri aikaan.",
+    areas={
+        "health": ("Voin hyvin.", "Perussairaus vakaa, kontrolli keväällä.", Standing.GOES_WELL),
+        "housing": (
+            "Kylpyhuoneeseen en pääse yksin.",
+            "Kynnys ja tuet puuttuvat, muutostyö arvioitava.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "everyday": (
+            "Iltaisin tarvitsen apua.",
+            "Avun tarve 10–12 tuntia viikossa.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "work_study": ("Opiskelen etänä.", "Opinnot etenevät.", Standing.GOES_WELL),
+        "e_services": ("Hoidan asiat puhelimella.", "Asioi itse verkossa.", Standing.GOES_WELL),
+    },
+    network="Vanhemmat asuvat lähellä, ystäviä uimaseurassa.",
+    high_need_reason="Asuminen, apu ja kuljetukset on sovitettava yhteen pitkäksi aikaa.",
+    need="Sosiaalinen tuki",
+    wish="Sama työntekijä, jolle voi kirjoittaa",
+    client_view="Haluan päättää itse, kuka minua auttaa ja milloin.",
+    professional_view="Tarvitsee apua siirtymisissä ja asioinnissa. Osaa ohjata avustajaa.",
+    strengths="Osaan ohjata avustajaa, uin kahdesti viikossa.",
+    seen_strengths="Selkeä käsitys omasta arjesta ja tavoitteista.",
+    rows=(
+        RowText(
+            need="Apu kotona ja ulkona",
+            goal="Käy uimassa ja kaupassa silloin kun haluaa",
+            means="Henkilökohtainen apu, työnantajamalli käydään läpi",
+            who="Hanna Koivu",
+            when="viikolla 49",
+            how="near",
+            follow_up="15.12.",
+            decision=RowDecision.APPLIED,
+        ),
+        RowText(
+            need="Kylpyhuone",
+            goal="Pääsee suihkuun itse",
+            means="Kotikäynti, muutostyöstä hakemus yhdessä",
+            who="sinä ja Hanna",
+            when="torstaina 3.12. klo 13",
+            how="near",
+            follow_up="tammikuussa",
+            decision=RowDecision.NEEDED,
+        ),
+    ),
+    follow_ups=(("Onko avusta tullut päätös", 14),),
+)
+FAMILY: Final = Situation(
+    observed=("own_worry", "many_needs", "drags_on"),
+    client_words="Vauva valvottaa, enkä enää tiedä, mistä saan lepoa.",
+    conclusion="Apua on pyydetty kolmesta paikasta, kukaan ei näe kokonaisuutta.",
+    areas={
+        "health": ("Olen väsynyt.", "Univaje, neuvola seuraa.", Standing.NEEDS_SUPPORT),
+        "everyday": (
+            "Ruoka ja pyykki jäävät.",
+            "Arki kantaa, kun saa levätä.",
+            Standing.NEEDS_SUPPORT,
+        ),
+        "money": ("Rahat loppuvat ennen kuukautta.", "Tuet tarkistettava.", Standing.NEEDS_SUPPORT),
+        "housing": ("Koti on hyvä.", "Riittävän iso.", Standing.GOES_WELL),
+    },
+    network="Mummo käy keskiviikkoisin.",
+    high_need_reason="Lepo, arki ja raha-asiat vaikuttavat toisiinsa, lapset tarvitsevat vakautta.",
+    need="Sosiaalinen tuki",
+    wish="Joku, joka käy kotona",
+    client_view="Haluan nukkua yhden yön viikossa ja jaksaa lasten kanssa.",
+    professional_view="Vanhempi uupunut, vuorovaikutus lämmin. Lapset voivat hyvin.",
+    strengths="Mummo auttaa, isommat leikkivät yhdessä.",
+    seen_strengths="Huomaa lasten tarpeet väsyneenäkin.",
+    rows=(
+        RowText(
+            need="Lepo",
+            goal="Yksi kokonainen yö viikossa",
+            means="Lapsiperheiden kotipalvelu, mummon vuoro sovitaan",
+            who="Katri Uusitalo",
+            when="alkaa maanantaina 30.11.",
+            how="near",
+            follow_up="14.12.",
+            decision=RowDecision.DECIDED,
+        ),
+        RowText(
+            need="Isompien lasten iltapäivät",
+            goal="Kerho kahdesti viikossa",
+            means="Ilmoittautuminen yhdessä, kyyti naapurin kanssa",
+            who="vanhempi",
+            when="tällä viikolla",
+            how="remote",
+            follow_up="14.12.",
+            decision=RowDecision.NOT_NEEDED,
+            whose=Whose.CHILD,
+        ),
+    ),
+    follow_ups=(("Miten yöt ovat menneet", 20),),
+)
 SITUATIONS: Final = (MOBILITY, MOOD, CARING)
+"""Of anybody; the others fit one unit's clients only."""
+OF_UNIT: Final[Mapping[UnitKind, Situation]] = {
+    UnitKind.DISABILITY: ASSISTANCE,
+    UnitKind.FAMILY_CENTRE: FAMILY,
+}

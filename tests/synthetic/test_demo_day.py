@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 
 from sotedesk.app import DEMO_LOGIN, DEMO_PASSWORD, OpenDesk, make_demo, open_desk
+from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
 from sotedesk.model.client import Client
 from sotedesk.model.contact import Channel, Contact, ContactingKind, ContactStatus
 from sotedesk.model.hetu import read_hetu
@@ -23,10 +24,16 @@ from sotedesk.model.matter import (
     PromiseStatus,
 )
 from sotedesk.model.matter_type import missing
-from sotedesk.model.plan import Plan, PlanStatus
+from sotedesk.model.plan import Plan, PlanKind, PlanParticipant, PlanRow, PlanStatus
 from sotedesk.model.record import Record
-from sotedesk.model.review import Review
-from sotedesk.model.worker import Unit, UnitKind
+from sotedesk.model.review import (
+    HighNeed,
+    MappingArea,
+    MappingRequest,
+    Review,
+    SituationMapping,
+)
+from sotedesk.model.worker import Unit, UnitKind, Worker
 from sotedesk.services.worktop import DeadlineGroup
 from sotedesk.store.credential import Password
 from sotedesk.store.verify import verify
@@ -182,18 +189,70 @@ def test_raija_ketola_has_her_own_story_and_no_other(demo: OpenDesk) -> None:
     ]
     assert {contacts[matter.contact].contacting_name for matter in matters} == {"Katja Ketola"}
     assert raija.safety_ban
-    [review] = _all(demo, Review)
-    assert review.client == raija.id
+    [review] = [one for one in _all(demo, Review) if one.client == raija.id]
     assert review.confirmed_at is not None
 
 
-def test_one_client_has_a_plan_in_force_with_follow_ups(demo: OpenDesk) -> None:
-    [plan] = _all(demo, Plan)
+def test_plans_of_all_kinds_stand_in_every_state_and_say_how_the_client_took_part(
+    demo: OpenDesk,
+) -> None:
+    plans = _all(demo, Plan)
 
-    assert plan.status is PlanStatus.CONFIRMED
-    assert plan.part_on is not None
-    assert is_office_time(plan.created_at)
-    assert {one.plan for one in _all(demo, FollowUp)} == {plan.id}
+    assert {one.plan_kind for one in plans} == set(PlanKind)
+    for kind in (PlanKind.CLIENT_PLAN, PlanKind.SERVICE_PLAN):
+        assert {one.status for one in plans if one.plan_kind is kind} == set(PlanStatus)
+    health = {one.status for one in plans if one.plan_kind is PlanKind.HEALTH_CARE_PLAN}
+    assert health == {PlanStatus.CONFIRMED, PlanStatus.ENDED, PlanStatus.REFUSED}
+    followed = {one.plan for one in _all(demo, FollowUp)}
+    for plan in plans:
+        assert plan.part_on is not None
+        assert is_office_time(plan.created_at)
+        assert (plan.id in followed) is (plan.status is PlanStatus.CONFIRMED)
+        assert plan.status is not PlanStatus.CONFIRMED or plan.status_reason == ""
+
+
+def test_a_relative_sees_some_rows_of_a_plan_by_the_clients_own_leave(demo: OpenDesk) -> None:
+    relatives = [one for one in _all(demo, PlanParticipant) if one.is_relative]
+    rows = {one.id: one.plan for one in _all(demo, PlanRow)}
+
+    assert relatives
+    for one in relatives:
+        assert one.allowed_how is not None
+        assert one.allowed_on is not None
+        assert {rows[row] for row in one.sees_rows} == {one.plan}
+
+
+def test_requests_to_map_wait_are_accepted_and_come_back(demo: OpenDesk) -> None:
+    mappings = _all(demo, SituationMapping)
+    written = {one.situation_mapping for one in _all(demo, MappingArea) if one.client_words}
+
+    assert {one.request for one in mappings if one.request} == set(MappingRequest)
+    decided = [one for one in mappings if one.decided_at is not None]
+    assert {one.high_need for one in decided} == {HighNeed.YES, HighNeed.NO}
+    assert {one.id for one in decided} < written
+
+
+def test_somebody_is_named_asked_returned_not_needed_and_not_wanted(demo: OpenDesk) -> None:
+    namings = _all(demo, Assignment)
+
+    assert {one.status for one in namings} == set(AssignmentStatus)
+    assert any(one.stand_in is not None for one in namings)
+    assert {one.role for one in namings} >= {
+        AssignmentRole.CONTACT_PERSON,
+        AssignmentRole.OWN_WORKER,
+    }
+    for one in namings:
+        assert one.status is not AssignmentStatus.NOT_WANTED or one.status_reason
+
+
+def test_every_worker_of_the_demo_finds_something_on_the_desk(demo: OpenDesk) -> None:
+    titles = {worker.title for worker in _all(demo, Worker)}
+
+    assert titles >= {"sairaanhoitaja", "asiakasohjaaja", "sosiaalityöntekijä", "lähihoitaja"}
+    for worker in _all(demo, Worker):
+        state = demo.services.worktop.state(demo.actor(worker.id))
+        found = [one for group in DeadlineGroup for one in state.of(group)]
+        assert found or state.tasks, worker.name
 
 
 def test_the_worktop_of_the_first_nurse_has_something_of_everything(demo: OpenDesk) -> None:
@@ -210,7 +269,8 @@ def test_the_worktop_of_the_first_nurse_has_something_of_everything(demo: OpenDe
     assert len(coming) == 2
     assert "naming_asked" in {one.kind for one in coming}
     assert 3 <= len(state.not_carried) <= 8
-    assert state.tasks == ()
+    assert state.own().tasks == ()
+    assert [one.kind for one in state.tasks] == ["ask_mapper"]
 
 
 def test_nobody_is_told_the_same_story_twice_within_two_weeks(demo: OpenDesk) -> None:
