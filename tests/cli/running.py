@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO, Final
 
@@ -13,6 +14,7 @@ from sotedesk.app import Founder, OpenDesk, found_profile, open_desk
 from sotedesk.model.worker import UnitKind
 from sotedesk.store.credential import Password, RecoveryCode
 from sotedesk.store.keys import THROW_AWAY
+from tests.profile_copies import Packed, pack, unpack
 
 ROOT: Final = Path(__file__).parents[2]
 LOGIN, PASSWORD = "minna.malli", "Päärynä ja 3 omenaa"
@@ -83,7 +85,19 @@ def founder(kind: UnitKind = UnitKind.HEALTH) -> Founder:
 
 def make(folder: Path, *, synthetic: bool = True) -> RecoveryCode:
     """Make a profile whose password costs nothing to check."""
-    return found_profile(folder, founder(), synthetic=synthetic, cost=THROW_AWAY)
+    packed, code = _founded(synthetic=synthetic)
+    unpack(packed, folder, Password(LOGIN, PASSWORD))
+    return code
+
+
+@cache
+def _founded(*, synthetic: bool) -> tuple[Packed, RecoveryCode]:
+    codes: list[RecoveryCode] = []
+
+    def found(folder: Path) -> None:
+        codes.append(found_profile(folder, founder(), synthetic=synthetic, cost=THROW_AWAY))
+
+    return pack(found), codes[0]
 
 
 @contextmanager

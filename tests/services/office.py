@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -24,6 +25,7 @@ from sotedesk.store.opening import Store, open_store
 from sotedesk.store.profile import Profile
 from sotedesk.store.schema import check_schema, make_schema
 from sotedesk.store.slots import ProfileSlots
+from tests.profile_copies import Packed, pack, unpack
 from tests.store.built import PASSWORD
 
 R = TypeVar("R", bound=Record)
@@ -114,9 +116,27 @@ HEALTH_UNIT, SOCIAL_UNIT = UnitId(_id(101)), UnitId(_id(102))
 
 @contextmanager
 def opened_office(folder: Path) -> Iterator[Office]:
+    """Open an office of its own, staffed, where nothing has happened yet."""
+    unpack(_staffed(), folder, PASSWORD)
+    with _opened(folder) as office:
+        yield office
+
+
+@cache
+def _staffed() -> Packed:
+    return pack(_make_staffed)
+
+
+def _make_staffed(folder: Path) -> None:
     Profile.create(
         folder, _id(1), PASSWORD, synthetic=True, make_schema=make_schema, cost=THROW_AWAY
     )
+    with _opened(folder) as office:
+        _staff(office)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Office]:
     with Profile.open(folder, PASSWORD, check_schema=check_schema) as profile:
         store = open_store(profile, lambda: MORNING, short_code="K7M")
         office = Office(
@@ -129,7 +149,6 @@ def opened_office(folder: Path) -> Iterator[Office]:
             administrator=_actor(4, Role.ADMINISTRATOR, None),
             slots=ProfileSlots(profile, THROW_AWAY),
         )
-        _staff(office)
         yield office
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from sotedesk.store import schema
 from sotedesk.store.changelog import StoredChange, everything
 from sotedesk.store.check_rows import check_rows
 from sotedesk.store.cipher_key import DatabaseKey
-from sotedesk.store.connection import Connection
+from sotedesk.store.disk import new_private_file
 from sotedesk.store.engine import Database
 from sotedesk.store.findings import Finding, VerifyReport
 from sotedesk.store.receive import Received, receive
@@ -99,18 +101,26 @@ class StoreDesk:
 @contextmanager
 def store_desk(path: Path, short_code: str = "A7") -> Iterator[StoreDesk]:
     """Make a desk in a new file."""
-    key = DatabaseKey.generate()
-
-    def fill(connection: Connection) -> None:
-        schema.make_schema(connection)
-        desks.take_new_id(connection, NOW, short_code)
-
-    Database.create(path, key, fill)
+    key, content = _empty_tables()
+    with open(new_private_file(path), "wb") as file:  # noqa: PTH123 - a descriptor
+        file.write(content)
     database, _ = Database.open(path, key)
     try:
+        with database.writer() as connection:
+            desks.take_new_id(connection, NOW, short_code)
         yield StoreDesk(path, key, database)
     finally:
         database.close()
+
+
+@cache
+def _empty_tables() -> tuple[DatabaseKey, bytes]:
+    """Make a file with empty tables, once a process: that takes longer than most tests of it."""
+    key = DatabaseKey.generate()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        Database.create(path, key, schema.make_schema)
+        return key, path.read_bytes()
 
 
 @contextmanager
