@@ -37,9 +37,7 @@ from sotedesk.services.undo import Undo
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
 from sotedesk.ui.tasks import run_now
-from sotedesk.ui.theme.look import Theme, apply_theme
 from tests.services.office import Office, opened_office
-from tests.ui.audit import audit
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -213,23 +211,3 @@ def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Stand]:
 def settle() -> None:
     """Let what waits for the focus to settle happen."""
     QTest.qWait(1)
-
-
-AUDITED = [
-    ((width, height), theme, scale)
-    for (width, height) in ((1440, 900), (1366, 768))
-    for theme in Theme
-    for scale in (1.0, 2.0)
-]
-
-
-def defects(desk: Stand, size: tuple[int, int], theme: Theme, scale: float) -> list[str]:
-    """Dress the window and return what a designer would find in its screen."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    desk.window.resize(*size)
-    apply_theme(app, theme, scale)
-    settle()
-    found = audit(desk.window)
-    apply_theme(app, Theme.LIGHT)
-    return found

@@ -11,22 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sotedesk.model.access import Actor
-from sotedesk.ui.theme.look import Theme, apply_theme
 from tests.services.office import Office, opened_office
-from tests.ui.audit import audit
 from tests.ui.client.window_desk import WindowDesk
 from tests.ui.keyboard import press, type_text
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-LOOKS = [
-    pytest.param(theme, scale, size, id=f"{theme.value}-{scale:g}-{size[0]}")
-    for theme in Theme
-    for scale in (1.0, 2.0)
-    for size in ((1440, 900), (1366, 768))
-]
 
 
 @contextmanager
@@ -77,14 +68,3 @@ def go_to(name: str) -> None:
         passed.append(focused().objectName())
         keys(Qt.Key.Key_Tab)
     pytest.fail(f"Tab never came to {name}: {passed}")
-
-
-def look_over(desk: WindowDesk, theme: Theme, scale: float, size: tuple[int, int]) -> list[str]:
-    """Dress the window and give what a designer would object to."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    desk.window.resize(*size)
-    apply_theme(app, theme, scale)
-    for _turn in range(4):
-        QApplication.processEvents()
-    return audit(desk.window)

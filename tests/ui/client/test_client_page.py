@@ -30,23 +30,21 @@ from sotedesk.model.worker import Worker
 from sotedesk.services.ports import where
 from sotedesk.ui.client.screen import ClientScreen, make_client
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
-from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from tests.services.office import Office
 from tests.ui.client.day import finished, phone, raija, timed
 from tests.ui.client.standing import (
     CTRL,
-    LOOKS,
     focused,
     go_to,
     keys,
-    look_over,
     small_office,
     stand,
     write,
 )
 from tests.ui.client.window_desk import WindowDesk
 from tests.ui.keyboard import type_text
+from tests.ui.looks import defects
 
 
 @pytest.fixture
@@ -656,17 +654,14 @@ def test_without_an_open_matter_there_is_nothing_to_follow(office: Office, qtbot
     assert not screen._follow.isVisible()
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_the_form_of_a_follow_up_is_whole_at_any_size(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_the_form_of_a_follow_up_is_whole_at_any_size(office: Office, qtbot: QtBot) -> None:
     client = raija(office)
     finished(office, client.id, "Haava")
     desk, _screen = _page(office, qtbot, client.id)
     go_to("agree_follow_up")
     keys(Qt.Key.Key_Space)
 
-    assert look_over(desk, theme, scale, size) == []
+    assert defects(desk.window) == []
 
 
 def test_a_contact_begins_from_the_page(office: Office, qtbot: QtBot) -> None:
@@ -692,10 +687,7 @@ def test_another_client_never_shows_anything_of_the_first(office: Office, qtbot:
     assert screen._presenter.state.editing is None
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_nothing_is_cut_or_nameless(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_nothing_is_cut_or_nameless(office: Office, qtbot: QtBot) -> None:
     client = raija(
         office,
         safety_ban=True,
@@ -710,21 +702,18 @@ def test_nothing_is_cut_or_nameless(
     go_to("add_related")
     keys(Qt.Key.Key_Space)
 
-    found = look_over(desk, theme, scale, size)
+    found = defects(desk.window)
 
     assert not found, found
     assert screen.isVisible()
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_the_basis_can_be_read_at_any_size(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_the_basis_can_be_read_at_any_size(office: Office, qtbot: QtBot) -> None:
     stranger = office.put(Client, office.other_nurse, Register.SHARED, last_name="Ojala")
     desk, _screen = _page(office, qtbot, stranger.id)
     keys(Qt.Key.Key_4)
 
-    found = look_over(desk, theme, scale, size)
+    found = defects(desk.window)
 
     assert not found, found
 

@@ -12,21 +12,19 @@ from sotedesk.model.client import Client
 from sotedesk.services.ports import where
 from sotedesk.ui.clients.screen import ClientsScreen, make_clients
 from sotedesk.ui.starting import NewClientFrom
-from sotedesk.ui.theme.look import Theme
 from tests.services.office import Office
 from tests.ui.client.day import raija
 from tests.ui.client.standing import (
     CTRL,
-    LOOKS,
     focused,
     go_to,
     keys,
-    look_over,
     small_office,
     stand,
     write,
 )
 from tests.ui.client.window_desk import WindowDesk
+from tests.ui.looks import defects
 
 
 @pytest.fixture
@@ -136,16 +134,13 @@ def test_esc_leaves_the_form_and_goes_back_to_the_line(office: Office, qtbot: Qt
     assert "Sukunimi" not in _said(screen)
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_nothing_is_cut_or_nameless(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_nothing_is_cut_or_nameless(office: Office, qtbot: QtBot) -> None:
     raija(office, safety_ban=True)
     desk, screen = _clients(office, qtbot)
     write("ketola")
     keys(Qt.Key.Key_Return)
     screen.open(NewClientFrom("ketola ra"))
 
-    found = look_over(desk, theme, scale, size)
+    found = defects(desk.window)
 
     assert not found, found

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -18,10 +17,10 @@ from sotedesk.services.naming_periods import Whom
 from sotedesk.ui.contact_persons import make_contact_persons
 from sotedesk.ui.contact_persons.screen import ContactPersonsScreen
 from sotedesk.ui.targets import NameFor
-from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.text_label import TextLabel
 from tests.ui.keyboard import type_text
-from tests.ui.stand import AUDITED, Stand, defects
+from tests.ui.looks import defects
+from tests.ui.stand import Stand
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -602,21 +601,18 @@ def test_nobody_to_name_says_where_they_come_from(at_desk: Stand) -> None:
     assert not screen.form.isVisible()
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
-def test_a_designer_finds_nothing(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing(at_desk: Stand) -> None:
     _asked_of_me(at_desk)
     screen, client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_Return, CTRL)
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
     asking = _asked(at_desk, screen, client)
     screen.refresh()
     incoming = [box for box in screen.askings.boxes if box.give_back is not None]
     screen.presenter.start_return(incoming[0].line.view.assignment)
     assert asking.status is AssignmentStatus.ASKED
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
     screen.presenter.start_moving()
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []

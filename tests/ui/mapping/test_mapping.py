@@ -28,10 +28,10 @@ from sotedesk.ui.mapping import make_mapping
 from sotedesk.ui.mapping.screen import MappingScreen
 from sotedesk.ui.mapping.state import FORM
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan
-from sotedesk.ui.theme.look import Theme
 from tests.services.duties import basis
 from tests.ui.keyboard import type_text
-from tests.ui.stand import AUDITED, Stand, defects, settle
+from tests.ui.looks import defects
+from tests.ui.stand import Stand, settle
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -530,26 +530,19 @@ def test_the_review_that_asked_is_opened_from_the_request(at_desk: Stand) -> Non
 
 
 @pytest.mark.parametrize("returned", [False, True])
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
 def test_a_designer_finds_nothing_in_the_request(
     at_desk: Stand,
     *,
-    size: tuple[int, int],
-    theme: Theme,
-    scale: float,
     returned: bool,
 ) -> None:
     screen, _client = _requested(at_desk, returned=returned)
     screen.presenter.edit_answer(returning=True)
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
-def test_a_designer_finds_nothing(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     screen.presenter.decide()
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []

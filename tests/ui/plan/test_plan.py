@@ -21,9 +21,10 @@ from sotedesk.ui.plans_list.place import PlanPlace
 from sotedesk.ui.targets import NameFor, StartPlan
 from sotedesk.ui.tasks import DeskThread
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.theme.look import Theme, look
+from sotedesk.ui.theme.look import look
 from tests.ui.keyboard import type_text
-from tests.ui.stand import AUDITED, Stand, defects, settle
+from tests.ui.looks import defects
+from tests.ui.stand import Stand, settle
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CELLS = ("Huimaus", "Kulkee turvallisesti", "Verenpaine aamulla", "Raija", "1.12.", "etä", "7.12.")
@@ -412,17 +413,14 @@ def test_the_sheet_is_said_to_be_updating_only_while_it_is(at_desk: Stand) -> No
         thread.close()
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
-def test_a_designer_finds_nothing_in_a_confirmed_plan_with_its_panels_open(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing_in_a_confirmed_plan_with_its_panels_open(at_desk: Stand) -> None:
     screen = _confirmed(at_desk)
     screen.follow_button.setFocus()
     at_desk.press(Qt.Key.Key_Space)
     at_desk.press(Qt.Key.Key_P, CTRL)
     settle()
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
 
 def test_the_file_shows_its_folder_before_and_after_it_was_looked_at(at_desk: Stand) -> None:
@@ -606,10 +604,7 @@ def test_a_plan_in_the_list_opens_with_enter(at_desk: Stand) -> None:
     assert at_desk.went == [("plan", view.plan.id)]
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
-def test_a_designer_finds_nothing(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk, safety_ban=True)
     at_desk.press(Qt.Key.Key_N, CTRL)
     _type_row(at_desk)
@@ -617,7 +612,7 @@ def test_a_designer_finds_nothing(
     screen.views.client.setFocus()
     settle()
 
-    found = defects(at_desk, size, theme, scale)
+    found = defects(at_desk.window)
 
     # The table hands its focus on to the open cell, which has the ring.
     assert [one for one in found if not one.startswith("PlanTable plan_rows")] == []

@@ -21,10 +21,10 @@ from sotedesk.services.ports import where
 from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plan.tabs import Tab
 from sotedesk.ui.targets import StartPlan
-from sotedesk.ui.theme.look import Theme
 from tests.ui.keyboard import type_text
+from tests.ui.looks import defects
 from tests.ui.plan.test_plan import _begun, _confirmed, _place, _plan, _said, _save, _type
-from tests.ui.stand import AUDITED, Stand, defects, settle
+from tests.ui.stand import Stand, settle
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TODAY = date(2026, 11, 24)
@@ -407,10 +407,7 @@ def test_esc_leaves_beginning_and_the_focus_goes_back(at_desk: Stand) -> None:
     assert at_desk.focused() == "new_plan"
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED[0:2] + AUDITED[6:8])
-def test_a_designer_finds_nothing_in_the_list(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing_in_the_list(at_desk: Stand) -> None:
     person = at_desk.office.client(at_desk.office.nurse)
     at_desk.office.matter(at_desk.office.nurse, person.id, type="care_need")
     begun = at_desk.duties.plans.create(at_desk.who, person.id).plan
@@ -420,25 +417,19 @@ def test_a_designer_finds_nothing_in_the_list(
     assert "saa kysyä uudelleen 15.1.2027" in str(place.plans.list.rows()[1].columns)
     place.plans.box.ask()
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
 
 @pytest.mark.parametrize("tab", [Tab.PARTS, Tab.AGREEING])
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED[1:3] + AUDITED[6:7])
-def test_a_designer_finds_nothing_on_the_other_sides(
-    at_desk: Stand, tab: Tab, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing_on_the_other_sides(at_desk: Stand, tab: Tab) -> None:
     screen, _client = _begun(at_desk)
     screen.presenter.edit(agreement=Agreement.DISAGREED)
     screen._show_tab(tab)
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED[0:2] + AUDITED[6:8])
-def test_a_designer_finds_nothing_in_the_forms(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing_in_the_forms(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_N, CTRL)
     _type("Huimaus")
@@ -449,6 +440,6 @@ def test_a_designer_finds_nothing_in_the_forms(
     screen.views.client.setFocus()
     settle()
 
-    found = defects(at_desk, size, theme, scale)
+    found = defects(at_desk.window)
 
     assert [one for one in found if not one.startswith("PlanTable plan_rows")] == []

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 
@@ -25,9 +24,9 @@ from sotedesk.ui.review import make_review
 from sotedesk.ui.review.screen import ReviewScreen
 from sotedesk.ui.review.state import FORM
 from sotedesk.ui.targets import StartMapping, StartReview
-from sotedesk.ui.theme.look import Theme
 from tests.ui.keyboard import type_text
-from tests.ui.stand import AUDITED, Stand, defects, settle
+from tests.ui.looks import defects
+from tests.ui.stand import Stand, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -470,16 +469,13 @@ def test_the_review_before_is_named_in_words(at_desk: Stand) -> None:
     assert "Edellinen 24.11.: seurataan" in _texts(screen)
 
 
-@pytest.mark.parametrize(("size", "theme", "scale"), AUDITED)
-def test_a_designer_finds_nothing(
-    at_desk: Stand, size: tuple[int, int], theme: Theme, scale: float
-) -> None:
+def test_a_designer_finds_nothing(at_desk: Stand) -> None:
     screen, _client, _matter = _begun(at_desk)
     screen.presenter.judge("unclear_core", Verdict.NOT_OBSERVED)
     screen.presenter.give_reason("unclear_core", "other_explanation")
     screen.presenter.edit(conclusion=Conclusion.MAP, talked=Talked.NOT_YET)
 
-    assert defects(at_desk, size, theme, scale) == []
+    assert defects(at_desk.window) == []
 
 
 def _texts(screen: ReviewScreen) -> list[str]:

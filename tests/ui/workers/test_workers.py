@@ -14,23 +14,21 @@ from sotedesk.model.worker import Role, Worker
 from sotedesk.services.desk_keeping import DeskKeeping, opener
 from sotedesk.store.credential import Password
 from sotedesk.store.errors import WrongPasswordError
-from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.workers.screen import WorkersScreen, make_workers
 from tests.services.office import HEALTH_UNIT, SOCIAL_UNIT, Office
 from tests.store.built import PASSWORD
 from tests.ui.client.standing import (
     CTRL,
-    LOOKS,
     focused,
     go_to,
     keys,
-    look_over,
     small_office,
     stand,
     write,
 )
 from tests.ui.client.window_desk import WindowDesk
+from tests.ui.looks import defects
 
 SECRET = "Kolme vihreää omenaa"  # noqa: S105 - of a test
 
@@ -299,14 +297,11 @@ def test_a_password_somebody_has_is_theirs_to_change(office: Office, qtbot: QtBo
     assert "Lisää työntekijä" in said(screen)
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_nothing_is_cut_or_unreachable_in_any_look(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_nothing_is_cut_or_unreachable_in_any_look(office: Office, qtbot: QtBot) -> None:
     desk, screen = shown(office, qtbot)
-    assert look_over(desk, theme, scale, size) == []
+    assert defects(desk.window) == []
     for whom in ("Eero Äijälä", "Minna Salo"):
         choose(screen, whom)
         keys(Qt.Key.Key_Return, modifier=CTRL)
 
-        assert look_over(desk, theme, scale, size) == []
+        assert defects(desk.window) == []

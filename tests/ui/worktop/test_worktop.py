@@ -17,7 +17,6 @@ from sotedesk.model.client import Client
 from sotedesk.model.matter import CarriedOver, Promise, PromiseStatus
 from sotedesk.model.review import Conclusion, MappingRequest, Review, SituationMapping
 from sotedesk.services.ports import where
-from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.worktop.boxes import CarryLine
 from sotedesk.ui.worktop.screen import REFRESH_MS, WorktopScreen, make_worktop
@@ -26,16 +25,15 @@ from tests.ui.client.day import finished, followed, promised, raija, waiting
 from tests.ui.client.standing import (
     ALT,
     CTRL,
-    LOOKS,
     focused,
     go_to,
     keys,
-    look_over,
     small_office,
     stand,
     write,
 )
 from tests.ui.client.window_desk import WindowDesk
+from tests.ui.looks import defects
 
 
 @pytest.fixture
@@ -190,14 +188,11 @@ def test_a_promise_ended_elsewhere_is_asked_about_no_more(office: Office, qtbot:
     assert focused().objectName() == "deadlines"
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_the_reasons_are_whole_at_any_size(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_the_reasons_are_whole_at_any_size(office: Office, qtbot: QtBot) -> None:
     desk, _screen = _promise_asked_about(office, qtbot)
     keys(Qt.Key.Key_4)
 
-    assert look_over(desk, theme, scale, size) == []
+    assert defects(desk.window) == []
 
 
 def test_enter_on_a_follow_up_opens_it(office: Office, qtbot: QtBot) -> None:
@@ -481,10 +476,7 @@ def test_nothing_of_the_other_register_stands_here(office: Office, qtbot: QtBot)
     assert "Kaikki kirjaukset on viety." in _said(screen)
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
-def test_nothing_is_cut_or_nameless(
-    office: Office, qtbot: QtBot, theme: Theme, scale: float, size: tuple[int, int]
-) -> None:
+def test_nothing_is_cut_or_nameless(office: Office, qtbot: QtBot) -> None:
     client = raija(office)
     late = finished(office, client.id, "Lääkkeen annos")
     promised(office, late, office.now - timedelta(minutes=47), "Kertoo lääkärin vastauksen")
@@ -492,4 +484,4 @@ def test_nothing_is_cut_or_nameless(
     waiting(office, _other(office).id, "Kesken: ensiarvio")
     desk, _screen = _desk(office, qtbot)
 
-    assert look_over(desk, theme, scale, size) == []
+    assert defects(desk.window) == []
