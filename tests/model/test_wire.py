@@ -55,16 +55,13 @@ def test_a_value_of_every_shape_is_read_back_as_it_was(
     assert codec.shape is shape
 
 
-@pytest.mark.parametrize("hint", [hint for hint, _ in HINTS])
 @given(received=JSON)
-def test_whatever_is_received_is_refused_or_sent_on_as_it_came(
-    hint: Any,  # noqa: ANN401 - a type hint may be anything
-    received: object,
-) -> None:
-    codec = codec_for(hint)
+def test_whatever_is_received_is_refused_or_sent_on_as_it_came(received: object) -> None:
+    for hint, _shape in HINTS:  # drawing one takes longer than all of them to judge it
+        codec = codec_for(hint)
 
-    with suppress(WireError):
-        assert canonical(codec.encode(codec.decode(received))) == canonical(received)
+        with suppress(WireError):
+            assert canonical(codec.encode(codec.decode(received))) == canonical(received), hint
 
 
 @pytest.mark.parametrize(
