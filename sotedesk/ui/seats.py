@@ -179,8 +179,10 @@ class Seats(QObject):
             clipboard = QGuiApplication.clipboard()
             if clipboard.ownsClipboard():
                 clipboard.clear()
-        focus = seat.focus if seat.focus is not None and isValid(seat.focus) else None
-        (focus or seat.frame.focusWidget() or seat.frame).setFocus()
+        if seat.focus is not None and isValid(seat.focus):
+            seat.focus.setFocus()
+        else:
+            seat.frame.take_focus()
         if seat is not before and seat.focus is not None:
             seat.shell.come_back()
         self.seated.emit()

@@ -235,7 +235,7 @@ class DeskStart(QObject):
         if self.login is not None:
             self.login.deleteLater()
             self.login = None
-        (frame.focusWidget() or frame).setFocus()
+        frame.take_focus()
         search = frame.top_bar.search
         if first is not None and (typed := first.fields()[0].text()):
             search.setFocus()

@@ -302,6 +302,20 @@ class MainWindow(QMainWindow):
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
 
+    def take_focus(self) -> None:
+        """Put the focus where the worker left it, else on the first useful thing of the screen.
+
+        For a frame that has just come into the window: while it was hidden nothing could take it.
+        """
+        left = self.focusWidget()
+        shown = self.built_screen(self._current)
+        if left is not None and left is not self:
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is not None and (target := _landing(shown)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _focus_first(self, shown: QWidget) -> None:
         target = _landing(shown)
         if target is not None:

@@ -252,6 +252,14 @@ def test_another_worker_gets_a_desk_of_her_own_and_sees_nothing_of_the_first(
     assert shared.profile.services.drafts.load(shared.aino) == []
 
 
+def test_another_worker_can_go_on_by_keyboard_at_once(shared: Shared) -> None:
+    shared.hand_over()
+
+    desk = shared.frame.built_screen("desk")
+    assert desk is not None
+    assert desk.isAncestorOf(shared.focused())
+
+
 def test_another_worker_takes_back_nothing_of_the_first(shared: Shared) -> None:
     shared.begin("huimaa")
     press(shared.focused(), Qt.Key.Key_F8)
