@@ -262,6 +262,8 @@ class ParticipantForm(Card):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add(buttons)
+        # What is ticked one by one comes right after the choice that asks for it.
+        QWidget.setTabOrder(self.sees.buttons()[-1], self._anchor)
 
     def _connect(self) -> None:
         self.who.chosen.connect(self._on_who)

@@ -188,8 +188,11 @@ def test_what_another_sees_is_chosen_row_by_row(at_desk: Stand) -> None:
     _type("Tiina Aho")
     form.sees.setFocus()
     _type("2")
-    row = _plan_rows(at_desk)[1]
-    form._ticks[row].setFocus()
+    first, row = _plan_rows(at_desk)
+    at_desk.press(Qt.Key.Key_Tab)
+    assert at_desk.focused() == f"participant_sees_{first}"
+    at_desk.press(Qt.Key.Key_Tab)
+    assert at_desk.focused() == f"participant_sees_{row}"
     at_desk.press(Qt.Key.Key_Space)
     form._ticks["review"].setFocus()
     at_desk.press(Qt.Key.Key_Space)
