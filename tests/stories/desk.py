@@ -175,14 +175,14 @@ class Desk:
         self.press(key)
         self.wait_for(field=name)
 
-    def tab_to(self, name: str) -> None:
+    def tab_to(self, name: str, *, back: bool = False) -> None:
         """Press Tab until the focus is in a field, or in one whose name goes on after a star."""
         start, star, _rest = name.partition("*")
         for _step in range(_MOST_TABS):
             field = self.seen.get("field", "")
             if field == name or (star and field.startswith(start)):
                 return
-            self._step("Tab", self.seen["stops"])
+            self._step("shift+Tab" if back else "Tab", self.seen["stops"])
         raise NotSeenError(f"field {name}", self.seen)
 
     def choose_row(self, start: str) -> None:
@@ -263,7 +263,9 @@ class Desk:
 
 
 @contextmanager
-def running_desk(profile: Path, display: str) -> Iterator[Desk]:
+def running_desk(
+    profile: Path, display: str, login: str = LOGIN, password: str = PASSWORD
+) -> Iterator[Desk]:
     """Start the real desk on a screen and log in; it is ended in any case."""
     process = subprocess.Popen(  # noqa: S603 - our own words
         [sys.executable, "-m", "tests.stories.observed", str(profile)],
@@ -278,9 +280,9 @@ def running_desk(profile: Path, display: str) -> Iterator[Desk]:
         seen = desk.wait("a window", lambda seen: seen["window"])
         keyboard.focus(seen["window"])
         desk.wait_for(active=True, field="login_name")
-        desk.write(LOGIN)
+        desk.write(login)
         desk.go("Tab", "login_password")
-        keyboard.type(PASSWORD + "\n")
+        keyboard.type(password + "\n")
         desk.wait_for(ready=True, active=True)
         yield desk
     finally:

@@ -1,11 +1,11 @@
 """The worker's hands in a plan: rows written cell by cell, a paper saved as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sotedesk.model.plan import PlanRow, RowDecision, Whose
-from sotedesk.services.paper import HelpChannel
+from sotedesk.services.paper import HelpChannel, PlanLayout
 from sotedesk.ui.care_words import ROW_DECISION, WHOSE
 from sotedesk.ui.plan.tabs import Tab
 from tests.stories.desk import Desk
@@ -59,6 +59,49 @@ def record_part(desk: Desk) -> None:
     desk.tab_to("part_how")
     desk.press("p")
     desk.wait_value("part_how", "puhelimessa")
+
+
+def begin_plan(desk: Desk, name: str, button: str = "go_plan") -> None:
+    """Find a client by name and begin a plan from the client's page."""
+    desk.press("ctrl+k")
+    desk.wait_for(field="search")
+    desk.keyboard.type(name.casefold())
+    desk.wait_rows("search_hits", lambda rows: name in rows[0])
+    desk.press("Return")
+    desk.wait_for(screen="client", field="start_contact")
+    desk.tab_to(button)
+    desk.press("Return")
+    desk.wait_for(screen="plan", field="client_view")
+    desk.wait_says(name)
+
+
+def write_parts(desk: Desk, parts: Mapping[str, str]) -> None:
+    """Write the further parts of the kind, by the field each text stands in."""
+    show_side(desk, Tab.PARTS)
+    for field, text in parts.items():
+        desk.tab_to(field)
+        desk.write(text)
+
+
+def choose_layout(desk: Desk, layout: PlanLayout) -> None:
+    """Choose for whom the paper is."""
+    desk.go("alt+u", "sheet_view")
+    desk.tab_to("paper_layout", back=True)
+    desk.press(str(list(PlanLayout).index(layout) + 1))
+    desk.wait_value("paper_layout", layout)
+
+
+def print_offered(desk: Desk) -> bytes:
+    """Save the paper under the name that is offered; give its bytes and take the file away."""
+    desk.press("ctrl+p")
+    desk.wait_for(field="print_now")
+    path = Path(desk.seen["values"]["paper_file"])
+    desk.tab_to("save_pdf")
+    desk.press("Return")
+    desk.wait("the file", lambda seen: path.exists() and seen["field"] == "print_plan")
+    pdf = path.read_bytes()
+    path.unlink()
+    return pdf
 
 
 def print_to_file(desk: Desk, path: Path) -> bytes:
