@@ -10,18 +10,29 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sotedesk.app import Founder, OpenDesk, found_profile, open_desk
-from sotedesk.cli.pdf_text import pdf_text, squeezed
+from sotedesk.app import Founder, OpenDesk, actor_of, found_profile, open_desk
+from sotedesk.cli.self_test_plans import ROWS, draft_plan, papers
 from sotedesk.i18n import _, local
 from sotedesk.model.access import Actor
+from sotedesk.model.changes import Register
 from sotedesk.model.contact import Contact, ContactStatus
-from sotedesk.model.ids import ClientId, PlanId, WorkerId
-from sotedesk.model.matter import Matter, Outcome, Urgency, WordsSource
-from sotedesk.model.plan import PartTaken, Plan, PlanStatus
-from sotedesk.model.review import Conclusion, HighNeed, Review, Standing, Talked, Verdict
+from sotedesk.model.ids import ClientId, MatterId, PlanId, WorkerId
+from sotedesk.model.matter import Matter, Outcome, Urgency
+from sotedesk.model.plan import Plan, PlanKind, PlanStatus
+from sotedesk.model.review import (
+    Conclusion,
+    HighNeed,
+    MappingRequest,
+    Review,
+    Standing,
+    Talked,
+    Verdict,
+)
+from sotedesk.model.worker import Role, Unit, UnitKind
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.client_form import NewClient
-from sotedesk.services.plan_rows import RowText
+from sotedesk.services.directory_keeping import NewUnit, NewWorker
+from sotedesk.services.paper import PlanLayout
 
 if TYPE_CHECKING:
     from sotedesk.store.credential import Password, RecoveryCode
@@ -31,18 +42,6 @@ _LAST_NAME, _FIRST_NAMES, _HETU = "Kuvitelma", "Aino Kaarina", "030958-9028"
 _REASON, _QUESTION = "Huimaus ja kaatuminen", "Milloin rokotetaan"
 _NOTES = "Kaatunut eilen keittiössä, huimaa noustessa."
 _TRIGGERS: Final = ("repeated_contacts", "unclear_core")
-_ROWS: Final = (
-    RowText(
-        need="Kävely",
-        goal="Käy itse kaupassa",
-        means="Fysioterapeutti käy kotona",
-        who="fysioterapeutti",
-        when="ensi viikolla",
-        how="kotona",
-        follow_up="kuukauden päästä",
-    ),
-    RowText(need="Lääkkeet", goal="Lääkkeet menevät oikein", means="Jaetaan viikoksi valmiiksi"),
-)
 _FOLLOW_UP = "Miten kävely sujuu"
 
 
@@ -71,22 +70,27 @@ class Story:
     _matter: Matter
     _review: Review
     _plan: Plan
+    _mapper: Actor
+    _guide: Actor
     _state: str
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._opened: list[OpenDesk] = []
+        self._plans: list[tuple[Actor, Plan]] = []
+        self._drafts_read = 0
 
     def steps(self) -> tuple[tuple[str, Callable[[], str]], ...]:
         """Give every step with its name."""
         return (
             (_("Profiili"), self.profile),
             (_("Yhteydenotto"), self.contact),
+            (_("Työtoverit"), self.colleagues),
             (_("Herätteet"), self.triggers),
             (_("Kokonaistilanne"), self.mapping),
-            (_("Suunnitelma"), self.plan),
+            (_("Suunnitelmat"), self.plan),
             (_("Yhteyshenkilö"), self.contact_person),
-            (_("Asiakkaan tuloste"), self.sheet),
+            (_("Tulosteet"), self.sheets),
             (_("Seuranta"), self.follow_up),
             (_("Kopiointi"), self.copy_out),
             (_("Vienti"), self.carry_over),
@@ -151,6 +155,25 @@ class Story:
         check([hit.id for hit in hits] == [self._client], _("haku ei löytänyt asiakasta"))
         return _("kaksi asiaa tallessa, päätetty, haku löytää asiakkaan")
 
+    def colleagues(self) -> str:
+        """Add a nurse who maps and a unit of social care with its social worker."""
+        keeping, directory = self._desk.keeping, self._desk.services.directory
+        own = directory.unit(self._actor)
+        social = keeping.add_unit(
+            self._actor,
+            NewUnit(
+                name="Itsetestin asiakasohjaus",
+                unit_kind=UnitKind.OLDER_PEOPLE,
+                keeps=Register.SOCIAL,
+                matter_types=("service_need",),
+            ),
+        )
+        self._mapper = self._worker("Jari", "sairaanhoitaja", (Role.NURSE, Role.MAPPER), own)
+        self._guide = self._worker("Outi", "sosiaalityöntekijä", (Role.SOCIAL_WORKER,), social)
+        names = [one.first_name for one in directory.workers(self._actor)]
+        check({"Jari", "Outi"} <= set(names), _("työtoverit puuttuvat hakemistosta"))
+        return _("kartoittaja ja sosiaalityöntekijä, kaksi rekisteriä")
+
     def triggers(self) -> str:
         """Review the triggers of the care need."""
         reviews, actor = self._desk.services.reviews, self._actor
@@ -161,7 +184,7 @@ class Story:
             view.review,
             talked=Talked.YES,
             conclusion=Conclusion.MAP,
-            mapper=WorkerId(actor.worker),
+            mapper=WorkerId(self._mapper.worker),
             conclusion_reason="Toistuvia yhteydenottoja, syy ei selviä.",
         )
         saved = reviews.save(actor, view.review, concluded)
@@ -171,9 +194,11 @@ class Story:
         return _("havaittuja herätteitä {count}, johtopäätös vahvistettu").format(count=observed)
 
     def mapping(self) -> str:
-        """Map the whole situation and decide on high need."""
-        mappings, actor = self._desk.services.mappings, self._actor
-        view = mappings.start(actor, self._client, self._review.id)
+        """Let the colleague accept the request, map the whole situation and decide."""
+        mappings, actor = self._desk.services.mappings, self._mapper
+        asked = mappings.start(actor, self._client, self._review.id).mapping
+        check(asked.request is MappingRequest.ASKED, _("kartoitusta ei pyydetty"))
+        view = mappings.accept(actor, asked)
         begun, area = view.mapping, view.areas[0].record
         said = replace(area, client_words="Huimaa.", standing=Standing.NEEDS_SUPPORT)
         whole = replace(begun, network="Asuu yksin.", talked=Talked.YES)
@@ -190,31 +215,35 @@ class Story:
         check(seen.areas[0].record.client_words == "Huimaa.", _("elämänalue ei ole tallessa"))
         check(kept.high_need is HighNeed.YES, _("päätös ei ole tallessa"))
         check(kept.decided_by == actor.worker, _("päätöksen tekijä puuttuu"))
-        return _("paljon palveluita tarvitseva, perustelu ja tekijä tallessa")
+        return _("pyyntö vastaanotettu; paljon palveluita tarvitseva, perustelu ja tekijä tallessa")
 
     def plan(self) -> str:
-        """Make a plan with both views, rows and the client's part, and confirm it."""
-        plans, actor = self._desk.services.plans, self._actor
-        begun = plans.create(actor, self._client, matter=self._matter.id).plan
-        viewed = replace(
-            begun,
-            client_view="Haluan asua kotona.",
-            client_view_source=WordsSource.SELF,
-            professional_view="Tasapaino heikentynyt.",
-            review_on=self._today + timedelta(days=21),
+        """Make a plan of each kind; print it as a draft, then confirm it with nothing missing."""
+        self._relate_guide()
+        numbers = []
+        for kind in PlanKind:
+            health = kind is PlanKind.HEALTH_CARE_PLAN
+            actor = self._actor if health else self._guide
+            matter = MatterId(self._matter.id) if health else None
+            drafted = draft_plan(self._desk, actor, self._client, kind, matter)
+            self._drafts_read += self._read_papers(actor, PlanId(drafted.id))
+            made = self._desk.services.plans.confirm(actor, drafted).plan
+            check(made.status is PlanStatus.CONFIRMED, _("suunnitelma ei ole vahvistettu"))
+            rows = self._desk.services.plans.view(actor, PlanId(made.id)).rows
+            needs = [row.need for row in rows]
+            check(needs == [row.need for row in ROWS], _("suunnitelman rivit puuttuvat"))
+            self._plans.append((actor, made))
+            numbers.append(made.number)
+        self._plan = self._plans[0][1]
+        return _("{numbers} vahvistettu, {count} riviä järjestyksessä").format(
+            numbers=", ".join(numbers), count=len(ROWS)
         )
-        saved = plans.save(actor, begun, viewed).plan
-        for row in _ROWS:
-            plans.add_row(actor, PlanId(saved.id), row)
-        part = plans.record_part(actor, saved, PartTaken.IN_PERSON, self._today).plan
-        self._plan = plans.confirm(actor, part).plan
-        kept = plans.view(actor, PlanId(self._plan.id))
-        check(kept.plan.status is PlanStatus.CONFIRMED, _("suunnitelma ei ole vahvistettu"))
-        needs = [row.need for row in kept.rows]
-        check(needs == [row.need for row in _ROWS], _("suunnitelman rivit puuttuvat"))
-        return _("{number} vahvistettu, {count} riviä järjestyksessä").format(
-            number=self._plan.number, count=len(needs)
-        )
+
+    def _relate_guide(self) -> None:
+        """Let the client contact social care, too."""
+        intake = self._desk.services.intake
+        view = intake.open_contact(self._guide, type_code="service_need", client=self._client)
+        intake.finish(self._guide, view.contact)
 
     def contact_person(self) -> str:
         """Name a contact person."""
@@ -227,21 +256,29 @@ class Story:
         check(named.name in names, _("yhteyshenkilö ei näy asiakkaan kortilla"))
         return _("{name} näkyy asiakkaan kortilla").format(name=named.name)
 
-    def sheet(self) -> str:
-        """Print the client's sheet and read it back."""
-        pdf = self._print(self._desk)
-        check(pdf.startswith(b"%PDF") and b"/Lang" in pdf, _("tuloste ei ole PDF kielineen"))
-        text = pdf_text(pdf)
-        if text is None:
-            return _("PDF {size} tavua; tekstiä ei luettu, koska Qt:n kirjastot puuttuvat").format(
-                size=len(pdf)
+    def sheets(self) -> str:
+        """Print every plan in force in all four layouts and read each back."""
+        read = sum(self._read_papers(actor, PlanId(plan.id)) for actor, plan in self._plans)
+        kinds, layouts = len(self._plans), len(PlanLayout)
+        if not read:
+            return _("{count} PDF:ää; tekstiä ei luettu, koska Qt:n kirjastot puuttuvat").format(
+                count=kinds * layouts
             )
-        wanted = ["Aino", _LAST_NAME, "Sari Esimerkki", "Haluan asua kotona."]
-        wanted += [cell for row in _ROWS for cell in (row.need, row.goal, row.means)]
-        absent = [words for words in wanted if squeezed(words) not in text]
-        check(not absent, _("tulosteesta puuttuu: {what}").format(what=", ".join(absent)))
-        check(_HETU not in text, _("tulosteessa on henkilötunnus"))
-        return _("PDF:n teksti luettu: {count} kohtaa täsmää").format(count=len(wanted))
+        return _(
+            "{kinds} suunnitelmaa, {layouts} tulostetta kustakin, luonnoksena ja vahvistettuna; "
+            "PDF:n teksti luettu: {count} kohtaa täsmää"
+        ).format(kinds=kinds, layouts=layouts, count=read + self._drafts_read)
+
+    def _read_papers(self, actor: Actor, plan: PlanId) -> int:
+        """Print a plan in every layout; give how many words were found on them."""
+        read = 0
+        for one in papers(self._desk, actor, plan, _HETU):
+            is_pdf = one.pdf.startswith(b"%PDF") and b"/Lang" in one.pdf
+            check(is_pdf, _("tuloste ei ole PDF kielineen"))
+            wrong = ", ".join(one.faults)
+            check(not wrong, _("tulosteessa on väärin: {what}").format(what=wrong))
+            read += len(one.wanted) if one.text is not None else 0
+        return read
 
     def follow_up(self) -> str:
         """Agree on a follow-up."""
@@ -321,6 +358,20 @@ class Story:
     @property
     def _today(self) -> date:
         return local(self._desk.services.now()).date()
+
+    def _worker(self, name: str, title: str, roles: tuple[Role, ...], unit: Unit) -> Actor:
+        made = self._desk.keeping.add_worker(
+            self._actor,
+            NewWorker(
+                first_name=name,
+                last_name="Esimerkki",
+                title=title,
+                roles=roles,
+                registers=(unit.keeps,),
+                unit=unit.id,
+            ),
+        )
+        return actor_of(made)
 
     def _open(self, folder: Path, credential: "Password | RecoveryCode") -> OpenDesk:
         desk = open_desk(folder, credential)

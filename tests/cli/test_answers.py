@@ -175,12 +175,14 @@ def test_the_self_test_walks_the_main_job_and_fakes_no_package(tmp_path: Path) -
 
     assert (said.code, said.err) == (0, "")
     steps = said.out.splitlines()
-    assert len(steps) == 15
-    assert "PDF:n teksti luettu" in steps[6]
-    assert "lista on tyhjä" in steps[9]
-    assert "sama sisältö" in steps[12]
-    assert steps[13] == "14. Siirtopaketti: ei vielä tässä versiossa, ei tarkistettu"
-    assert steps[14].startswith("Itsetesti meni läpi, ")
+    assert len(steps) == 16
+    assert "pyyntö vastaanotettu" in steps[4]
+    assert "3 suunnitelmaa, 4 tulostetta kustakin, luonnoksena ja vahvistettuna" in steps[7]
+    assert "PDF:n teksti luettu" in steps[7]
+    assert "lista on tyhjä" in steps[10]
+    assert "sama sisältö" in steps[13]
+    assert steps[14] == "15. Siirtopaketti: ei vielä tässä versiossa, ei tarkistettu"
+    assert steps[15].startswith("Itsetesti meni läpi, ")
     assert list(tmp_path.iterdir()) == []
 
 
