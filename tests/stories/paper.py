@@ -1,8 +1,14 @@
 """What a reader of a printed plan finds on it, in reading order."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tests.printing.read_back import Tag, page_texts, tags
+
+
+def full(day: date) -> str:
+    """Give a day as it stands on paper, and as a worker types it."""
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def words_of(pdf: bytes) -> list[str]:

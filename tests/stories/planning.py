@@ -96,9 +96,7 @@ def print_offered(desk: Desk) -> bytes:
     desk.press("ctrl+p")
     desk.wait_for(field="print_now")
     path = Path(desk.seen["values"]["paper_file"])
-    desk.tab_to("save_pdf")
-    desk.press("Return")
-    desk.wait("the file", lambda seen: path.exists() and seen["field"] == "print_plan")
+    _save(desk, path)
     pdf = path.read_bytes()
     path.unlink()
     return pdf
@@ -111,10 +109,15 @@ def print_to_file(desk: Desk, path: Path) -> bytes:
     desk.tab_to("paper_file")
     desk.press("ctrl+a")
     desk.write(str(path))
+    _save(desk, path)
+    return path.read_bytes()
+
+
+def _save(desk: Desk, path: Path) -> None:
+    """Save by the panel's button, and wait until the panel has gone."""
     desk.tab_to("save_pdf")
     desk.press("Return")
-    desk.wait("the file", lambda _seen: path.exists())
-    return path.read_bytes()
+    desk.wait("the file", lambda seen: path.exists() and seen["field"] == "print_plan")
 
 
 def _wait_cell(desk: Desk, column: str) -> None:

@@ -32,6 +32,7 @@ from tests.printing import layouts
 from tests.printing.read_back import page_texts, squeezed, whole_text
 from tests.printing.test_layouts import CLOSING, HEALTH, MUST, NAMES, NEVER, SOCIAL, STATUS_SAYS
 from tests.stories.desk import Desk, found, let_in, opened, running_desk, virtual_screen
+from tests.stories.paper import full
 from tests.stories.planning import (
     WrittenRow,
     begin_plan,
@@ -89,11 +90,6 @@ OF_ONE_KIND = frozenset(
 """Of the table: parts of a kind of its own; here each kind has its own parts."""
 NOT_THIS_CLIENT = frozenset({"Ei paperia mukaan"})
 Papers = dict[tuple[SheetStatus, PlanLayout], bytes]
-
-
-def full(day: date) -> str:
-    """Give a day as it stands on paper."""
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def written(row: SheetRow) -> WrittenRow:

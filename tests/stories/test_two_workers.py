@@ -37,7 +37,7 @@ from tests.stories.desk import (
     running_desk,
     virtual_screen,
 )
-from tests.stories.paper import cells_of, margins_of, words_of
+from tests.stories.paper import cells_of, full, margins_of, words_of
 from tests.stories.planning import WrittenRow, print_to_file, record_part, write_rows
 
 OUTI = NewWorker(
@@ -347,7 +347,7 @@ def check_who_did_what(profile: Path) -> None:
 
 def check_the_sheet(paper: bytes, day: date) -> None:
     """Compare the sheet, word for word, with what was typed and who typed it."""
-    today = f"{day.day}.{day.month}.{day.year}"
+    today = full(day)
     head, *rows = cells_of(paper)
     assert head == [["Asia"], ["Mitä tehdään"], ["Kuka"], ["Milloin"], ["Miten"]]
     said: tuple[list[str], ...] = (
