@@ -14,6 +14,8 @@ from sotedesk.resources import resource
 
 DOMAIN = "sotedesk"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_QUOTES = "”“„\"'’"
+"""What people begin and end a quotation with when they type one."""
 WEEKDAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 _WEEKDAY_NAMES = (
     "maanantai",
@@ -118,6 +120,17 @@ def format_clock(moment: datetime) -> str:
 def format_moment(moment: datetime, today: date) -> str:
     """Return `ti 24.11. klo 13.30`; klo and the time stay on one line."""
     return f"{format_day(local(moment).date(), today)} {format_clock(moment)}"
+
+
+def quoted(words: str) -> str:
+    """Return what somebody said in Finnish quotes, once also where they are typed; empty for none.
+
+    ux §4: quotes are ” ”.
+    """
+    said = words.strip()
+    if len(said) > 1 and said[0] in _QUOTES and said[-1] in _QUOTES:
+        said = said[1:-1].strip()
+    return f"”{said}”" if said else ""
 
 
 def format_age(born: date, today: date) -> str:

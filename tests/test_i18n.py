@@ -9,6 +9,7 @@ from sotedesk.i18n import (
     format_moment,
     format_span,
     format_time,
+    quoted,
     use_language,
 )
 
@@ -65,3 +66,15 @@ def test_a_language_without_a_catalogue_stays_finnish() -> None:
         assert format_span(timedelta(days=3)).endswith("vrk")
     finally:
         use_language("fi")
+
+
+@pytest.mark.parametrize(
+    "typed", ["Pärjään.", "”Pärjään.”", '"Pärjään."', " ”Pärjään.” ", "“Pärjään.”"]
+)
+def test_a_quotation_has_its_quotes_once_however_it_was_typed(typed: str) -> None:
+    assert quoted(typed) == "”Pärjään.”"
+
+
+def test_quotes_inside_what_was_said_stay_and_nothing_said_is_nothing_quoted() -> None:
+    assert quoted("Sanoin ”ei” heti") == "”Sanoin ”ei” heti”"
+    assert quoted("  ") == ""

@@ -21,7 +21,7 @@ from sotedesk.exchange.plan_text import (
     plan_part_codes,
     said,
 )
-from sotedesk.i18n import NO_BREAK_SPACE, _, format_clock, format_full_date, local
+from sotedesk.i18n import NO_BREAK_SPACE, _, format_clock, format_full_date, local, quoted
 from sotedesk.model.contact import Contact
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.life_area import AreaList
@@ -230,7 +230,7 @@ class CountyEntryText:
             "note": mapping.note,
             "high_need": _decided(mapping) if decided else "",
             "high_need_reason": mapping.high_need_reason,
-            "talked": _talked(mapping.talked, _quoted(mapping.talked_words)),
+            "talked": _talked(mapping.talked, quoted(mapping.talked_words)),
             "person_wish": _wish(mapping),
         }
         headings = self._headings.of(TargetKind.MAPPING, mapping.register, EVERY)
@@ -386,10 +386,6 @@ def _decided(mapping: SituationMapping) -> str:
 
 def _talked(talked: Talked | UnknownCode | None, more: str) -> str:
     return _joined(code_word(talked) if talked else "", more.strip())
-
-
-def _quoted(words: str) -> str:
-    return _("”{words}”").format(words=words.strip()) if words.strip() else ""
 
 
 def _wish(mapping: SituationMapping) -> str:

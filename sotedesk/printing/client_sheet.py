@@ -5,7 +5,7 @@ the users' page, section 6 [1.g] and [4.i]: *Tehty yhdessä* and the client's na
 stand only where the client's part is recorded, and a draft has no receipt and no signatures.
 """
 
-from sotedesk.i18n import _, format_full_date
+from sotedesk.i18n import _, format_full_date, quoted
 from sotedesk.model.plan import Agreement, CopyManner
 from sotedesk.printing import style
 from sotedesk.printing.blocks import (
@@ -30,6 +30,7 @@ from sotedesk.printing.county import CountyTexts
 from sotedesk.printing.emergency import emergency_box
 from sotedesk.printing.letterhead import letterhead
 from sotedesk.printing.wording import (
+    MAKER_ROLES,
     at_clock,
     away_line,
     contact_title,
@@ -104,7 +105,7 @@ def _door_open(refusal: SheetRefusal) -> tuple[Block, ...]:
     said = f"{_('Et halunnut suunnitelmaa nyt.')} {asked}".rstrip()
     blocks: list[Block] = [Paragraph(said, style.LEAD)]
     if refusal.reason:
-        blocks.append(Paragraph(_("Kerroit syyksi: ”{reason}”").format(reason=refusal.reason)))
+        blocks.append(Paragraph(_("Kerroit syyksi: {words}").format(words=quoted(refusal.reason))))
     blocks.append(Paragraph(_("Ovi on auki. Voit kysyä suunnitelmaa milloin vain.")))
     if refusal.ask_again_on:
         again = _("Kysymme sinulta uudestaan {day}.")
@@ -194,7 +195,7 @@ def _wish(sheet: ClientSheet) -> tuple[Block, ...]:
         who = wish.told_by or _("läheisesi")
         note = Paragraph(told.format(who=who), style.SUPPORT_MUTED)
         return (heading, Paragraph(wish.text), note)
-    words = Paragraph(f"”{wish.text}”")
+    words = Paragraph(quoted(wish.text))
     if wish.source is WordsSource.THROUGH_INTERPRETER:
         return (heading, words, Paragraph(_("Kerroit tämän tulkin kanssa."), style.SUPPORT_MUTED))
     return (heading, words)
@@ -313,7 +314,8 @@ def _review(sheet: ClientSheet) -> tuple[Block, ...]:
         return (heading, Paragraph(_("Aikaa ei ole vielä sovittu.")))
     clock = f" {at_clock(review.at)}" if review.at else ""
     day = on_weekday(review.on)
-    said = f"{day[0].upper()}{day[1:]}{clock}. {review.how}".rstrip()
+    how = f"{review.how[:1].upper()}{review.how[1:]}"
+    said = f"{day[0].upper()}{day[1:]}{clock}. {how}".rstrip()
     blocks: list[Block] = [heading, Paragraph(said)]
     if sheet.contact:
         blocks.append(Paragraph(_("Jos aika ei sovi, ota meihin yhteyttä. Sovimme uuden ajan.")))
@@ -355,8 +357,8 @@ def _client_as_maker(sheet: ClientSheet) -> list[tuple[str, str]]:
 
 def _maker_words(maker: Maker) -> str:
     words = [maker.title] if maker.title else []
-    if maker.contact_person:
-        words.append(_("yhteyshenkilö"))
+    if maker.role is not None and maker.role in MAKER_ROLES:
+        words.append(_(MAKER_ROLES[maker.role]))
     if maker.mapped_on:
         day = format_full_date(maker.mapped_on)
         words.append(_("kartoitti tilanteen {day}").format(day=day))

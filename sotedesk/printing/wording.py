@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from sotedesk.i18n import NO_BREAK_SPACE, _, format_full_date
+from sotedesk.i18n import N_, NO_BREAK_SPACE, _, format_full_date
 from sotedesk.model.client import ElsewhereKind, InterpreterNeed
 from sotedesk.model.plan import Agreement, CopyManner, PermissionHow, RowDecision, Sees, Whose
 from sotedesk.services.paper import (
@@ -274,6 +274,13 @@ def made_together(part: ClientPart) -> str:
         return made
     through = _("Käytiin läpi tulkin kanssa, {language}.")
     return f"{made} {through.format(language=part.interpreter_language)}"
+
+
+MAKER_ROLES = {
+    ContactRole.CONTACT_PERSON: N_("yhteyshenkilö"),
+    ContactRole.OWN_WORKER: N_("omatyöntekijä"),
+}
+"""As what one who made the plan is there for the client."""
 
 
 def contact_title(contact: SheetContact) -> str:

@@ -337,11 +337,14 @@ class Maker:
     """A professional or other person who made the plan; never the client.
 
     The client stands among the makers only through `ClientPart`.
+
+    Attributes:
+        role: As what they are named for the client; None for nothing, or while it is a draft.
     """
 
     name: str
     title: str
-    contact_person: bool = False
+    role: ContactRole | None = None
     mapped_on: date | None = None
 
 

@@ -15,7 +15,7 @@ from sotedesk.services import paper
 from sotedesk.services.plan_hiding import Hiding
 from sotedesk.services.work import HELSINKI, Work
 
-_ROLES: dict[str, paper.ContactRole] = {
+CONTACT_ROLES: dict[str, paper.ContactRole] = {
     AssignmentRole.CONTACT_PERSON: paper.ContactRole.CONTACT_PERSON,
     AssignmentRole.OWN_WORKER: paper.ContactRole.OWN_WORKER,
     AssignmentRole.OWN_TEAM: paper.ContactRole.OWN_TEAM,
@@ -48,11 +48,11 @@ def contact_of(
     worker = work.look(Worker, naming.worker)
     team = _team(work, namings)
     who = worker or team
-    if who is None or naming.role not in _ROLES:
+    if who is None or naming.role not in CONTACT_ROLES:
         return _unit_contact(unit)
     away = _away(work, naming, team if worker is not None else None)
     return paper.SheetContact(
-        role=_ROLES[naming.role],
+        role=CONTACT_ROLES[naming.role],
         name=who.name,
         title=worker.title if worker is not None else "",
         proposed=plan.status is PlanStatus.DRAFT and new,

@@ -33,7 +33,7 @@ from sotedesk.model.review import SituationMapping, Talked
 from sotedesk.model.worker import Unit, Worker
 from sotedesk.services import paper
 from sotedesk.services.assignments import in_force
-from sotedesk.services.plan_contact import contact_of
+from sotedesk.services.plan_contact import CONTACT_ROLES, contact_of
 from sotedesk.services.plan_contents import PartView, participants_of, parts_of, rows_of
 from sotedesk.services.ports import where
 from sotedesk.services.subject import NEEDS_INTERPRETER, worker_name
@@ -404,12 +404,12 @@ def _makers(work: Work, source: PlanSource) -> tuple[paper.Maker, ...]:
     confirmer = plan.status_by if plan.status is PlanStatus.CONFIRMED else None
     makers = dict.fromkeys((plan.created_by, confirmer, *mapped))
     workers = (work.look(Worker, maker) for maker in makers)
-    named = {one.worker for one in source.namings}
+    roles = {one.worker: CONTACT_ROLES.get(one.role) for one in reversed(source.namings)}
     return tuple(
         paper.Maker(
             name=worker.name,
             title=worker.title,
-            contact_person=worker.id in named and not source.is_draft,
+            role=None if source.is_draft else roles.get(worker.id),
             mapped_on=mapped.get(worker.id),
         )
         for worker in workers

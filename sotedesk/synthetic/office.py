@@ -122,7 +122,7 @@ def make_office(
                 roles=roles,
                 registers=(units[kind].keeps,),
                 unit=units[kind].id,
-                phone=f"06000412{number:02}",
+                phone=f"0600041{number:02}",
                 phone_hours="tiistai–perjantai klo 8–15",
             ),
         )

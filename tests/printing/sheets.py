@@ -86,7 +86,7 @@ def confirmed() -> ClientSheet:
         ),
         contact=replace(contact, proposed=False, away_who="oma tiimi", away_phone="06 000 4000"),
         makers=(
-            Maker(name="Sari Lehtola", title="sairaanhoitaja", contact_person=True),
+            Maker(name="Sari Lehtola", title="sairaanhoitaja", role=ContactRole.CONTACT_PERSON),
             Maker(name="Outi Rautio", title="asiakasohjaaja"),
         ),
     )

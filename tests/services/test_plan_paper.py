@@ -276,13 +276,15 @@ def test_a_person_named_for_a_draft_is_proposed_and_stands_when_it_is_confirmed(
             paper.SheetPhone(use=paper.PhoneUse.UNIT, number=shown("060004120")),
         ),
     )
-    assert not own(papers, office.nurse, plan.id).makers[0].contact_person
+    assert own(papers, office.nurse, plan.id).makers[0].role is None
 
     desk.confirm(office.nurse, plan, "täydennetään")
     sheet = own(papers, office.nurse, plan.id)
     assert sheet.contact == replace(contact, proposed=False)
     assert sheet.makers == (
-        paper.Maker(name="Minna Salo", title="sairaanhoitaja", contact_person=True),
+        paper.Maker(
+            name="Minna Salo", title="sairaanhoitaja", role=paper.ContactRole.CONTACT_PERSON
+        ),
     )
 
 

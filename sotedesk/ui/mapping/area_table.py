@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _
+from sotedesk.i18n import _, quoted
 from sotedesk.model.life_area import LifeArea
 from sotedesk.model.review import MappingArea
 from sotedesk.ui.edited import Edited
@@ -222,7 +222,7 @@ def _heard(state: MappingState) -> str:
         return ""
     words, worry = review.client_words, review.relative_worry
     parts = [
-        _("Läpikäynnissä: ”{words}”").format(words=words) if words else "",
+        _("Läpikäynnissä: {words}").format(words=quoted(words)) if words else "",
         _("Läheisen huoli: {worry}").format(worry=worry) if worry else "",
     ]
     return " · ".join(part for part in parts if part)

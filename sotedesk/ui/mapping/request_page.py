@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sotedesk.i18n import _, format_day
+from sotedesk.i18n import _, format_day, quoted
 from sotedesk.model.matter import WordsSource
 from sotedesk.model.review import MappingRequest
 from sotedesk.model.trigger import PickReason
@@ -123,10 +123,10 @@ class RequestPage(QWidget):
         self._asked.setVisible(bool(stored.request_reason))
         said = review.client_words if review is not None else ""
         source = review.client_words_source if review is not None else None
-        quoted = _("”{words}”").format(words=said)
+        words = quoted(said)
         if isinstance(source, WordsSource):
-            quoted = f"{quoted} {word(WORDS_SOURCE, source).lower()}"
-        self._words.setText(quoted)
+            words = f"{words} {word(WORDS_SOURCE, source).lower()}"
+        self._words.setText(words)
         self._words.setVisible(bool(said))
         worry = review.relative_worry if review is not None else ""
         self._worry.setText(_("Läheisen huoli: {worry}").format(worry=worry))
