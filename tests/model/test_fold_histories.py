@@ -4,7 +4,6 @@ Source: design of the fold: row, heads and conflicts are a pure function of the 
 ``SOTEDESK_HISTORIES`` says how many histories are played (``script/soak``: 10,000).
 """
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -31,11 +30,11 @@ from sotedesk.model.ids import ClientId, DeskId, PlanId, TeamId, uuid7
 from sotedesk.model.plan import Plan, PlanRow, PlanStatus
 from sotedesk.model.record import KINDS, Record, kind_of
 from sotedesk.model.wire import canonical
+from tests.histories import HISTORIES
 from tests.model.examples import COLLEAGUE, WORKER
 from tests.model.naive_fold import Naive, naive_breaches, naive_fold
 from tests.model.replica import Replica
 
-HISTORIES = int(os.environ.get("SOTEDESK_HISTORIES", "120"))
 PARTS = 4
 """The histories are played in so many tests, so that several cores can share them."""
 

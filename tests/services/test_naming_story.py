@@ -1,7 +1,7 @@
 """Whatever is named, asked, answered, taken back and ended in whatever order: no day twice.
 
 Source: issue 3, "property tests: assignment periods of one role created by use cases never
-overlap".
+overlap". ``SOTEDESK_HISTORIES`` says how many are played (``script/soak``).
 """
 
 import tempfile
@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -36,6 +37,7 @@ from sotedesk.services.naming_periods import (
     Whom,
 )
 from sotedesk.services.work import BasisNeededError
+from tests.histories import histories
 from tests.services.duties import care_need, definitions
 from tests.services.office import Office, opened_office
 
@@ -184,9 +186,9 @@ class Naming(RuleBasedStateMachine):
         return records[place % len(records)] if records else None
 
 
-TestNaming = Naming.TestCase
+TestNaming = pytest.mark.histories(Naming.TestCase)
 TestNaming.settings = settings(
-    max_examples=10,
+    max_examples=histories(12),
     stateful_step_count=14,
     deadline=None,
     # Each step is an encrypted transaction: shrinking a failure would take minutes.

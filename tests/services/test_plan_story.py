@@ -3,7 +3,7 @@
 One plan of a kind is in force, and every view is the fold of the changes.
 
 Source: issue 3, "property tests": a confirmed plan changes only by a new version, every view
-equals the fold.
+equals the fold. ``SOTEDESK_HISTORIES`` says how many are played (``script/soak``).
 """
 
 import tempfile
@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -46,6 +47,7 @@ from sotedesk.services.plan_view import NotInForceError, PlanClosedError, PlanVi
 from sotedesk.services.subject import ReasonNeededError
 from sotedesk.services.undo import Undo, UndoError
 from sotedesk.store.verify import verify
+from tests.histories import histories
 from tests.services.duties import basis, care_need, plans
 from tests.services.office import Office, opened_office
 
@@ -285,9 +287,9 @@ def _who(record: PlanParticipant) -> tuple[object, ...]:
     return record.id, record.order, record.name, record.role, record.responsibility
 
 
-TestPlanning = Planning.TestCase
+TestPlanning = pytest.mark.histories(Planning.TestCase)
 TestPlanning.settings = settings(
-    max_examples=12,
+    max_examples=histories(10),
     stateful_step_count=30,
     deadline=None,
     # Each step is an encrypted transaction: shrinking a failure would take minutes.
