@@ -12,7 +12,7 @@ from tests.store.apart import run_apart
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks the processes it kills")
 
 # script/faults asks for more.
-ROUNDS = int(os.environ.get("SOTEDESK_KILLS", "2"))
+ROUNDS = int(os.environ.get("SOTEDESK_KILLS", "1"))
 
 
 @pytest.mark.faults

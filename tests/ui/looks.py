@@ -14,17 +14,22 @@ _SCALES = (1.0, 2.0)
 _TURNS_TO_SETTLE = 4
 
 
+def wear(theme: Theme, scale: float) -> None:
+    """Dress the application, unless it is dressed so: with a window it takes a second."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if (look().theme, look().scale) != (theme, scale):
+        apply_theme(app, theme, scale)
+
+
 def in_every_look(window: QWidget) -> Iterator[str]:
     """Dress a shown window in one look after the other and say which it wears.
 
     One window for all: making a screen takes longer than looking at it, and so a change of theme
     and of text scale on an open screen is seen, too.
     """
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     for theme, scale in product(Theme, _SCALES):
-        if (look().theme, look().scale) != (theme, scale):
-            apply_theme(app, theme, scale)
+        wear(theme, scale)
         for width, height in SIZES:
             window.resize(width, height)
             for _turn in range(_TURNS_TO_SETTLE):

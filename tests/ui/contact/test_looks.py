@@ -11,12 +11,13 @@ from sotedesk.model.matter import Outcome
 from sotedesk.ui.contact.tabs import MatterTab
 from sotedesk.ui.frame.rail_button import RailButton
 from sotedesk.ui.theme.fonts import Text
-from sotedesk.ui.theme.look import Theme, apply_theme, look
+from sotedesk.ui.theme.look import Theme, look
 from sotedesk.ui.widgets.choice_field import ChoiceField
 from sotedesk.ui.widgets.side_by_side import SideBySide
 from tests.services.office import Office
 from tests.ui.audit import audit
 from tests.ui.contact.contact_desk import TYPES, ContactDesk, known_client
+from tests.ui.looks import wear
 
 SIZES = ((1440, 900), (1366, 768))
 LOOKS = [
@@ -24,7 +25,7 @@ LOOKS = [
     ((1440, 900), Theme.DARK, 1.0),
     ((1366, 768), Theme.DARK, 2.0),
 ]
-EVERY_LOOK = [(size, theme, scale) for size in SIZES for theme in Theme for scale in (1.0, 2.0)]
+EVERY_LOOK = [(size, theme, scale) for theme in Theme for scale in (1.0, 2.0) for size in SIZES]
 """Of one type; the others share its frame and are looked at in three."""
 
 
@@ -57,12 +58,10 @@ def fill(desk: ContactDesk, office: Office, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", TYPES)
-def test_nothing_is_cut_lost_or_nameless(
-    desk: ContactDesk, office: Office, qapp: QApplication, code: str
-) -> None:
+def test_nothing_is_cut_lost_or_nameless(desk: ContactDesk, office: Office, code: str) -> None:
     fill(desk, office, code)
     for size, theme, scale in EVERY_LOOK if code == "service_need" else LOOKS:
-        apply_theme(qapp, theme, scale)
+        wear(theme, scale)
         desk.window.resize(*size)
         settle()
 
@@ -76,9 +75,9 @@ def test_nothing_is_cut_lost_or_nameless(
 @pytest.mark.parametrize("code", TYPES)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_columns_stand_side_by_side_as_drawn(
-    desk: ContactDesk, office: Office, qapp: QApplication, code: str, size: tuple[int, int]
+    desk: ContactDesk, office: Office, code: str, size: tuple[int, int]
 ) -> None:
-    apply_theme(qapp, Theme.LIGHT, 1.0)
+    wear(Theme.LIGHT, 1.0)
     desk.window.resize(*size)
     fill(desk, office, code)
     parts = desk.screen.findChildren(SideBySide)
@@ -94,9 +93,9 @@ def test_the_columns_stand_side_by_side_as_drawn(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_each_row_of_the_head_is_one_line_and_the_columns_end_together(
-    desk: ContactDesk, office: Office, qapp: QApplication, size: tuple[int, int]
+    desk: ContactDesk, office: Office, size: tuple[int, int]
 ) -> None:
-    apply_theme(qapp, Theme.LIGHT, 1.0)
+    wear(Theme.LIGHT, 1.0)
     desk.window.resize(*size)
     fill(desk, office, "care_need")
     desk.presenter.add_matter("service_need")
@@ -117,9 +116,9 @@ def test_each_row_of_the_head_is_one_line_and_the_columns_end_together(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_key_cap_covers_what_is_chosen_or_where_one_can_go(
-    desk: ContactDesk, office: Office, qapp: QApplication, size: tuple[int, int]
+    desk: ContactDesk, office: Office, size: tuple[int, int]
 ) -> None:
-    apply_theme(qapp, Theme.LIGHT, 1.0)
+    wear(Theme.LIGHT, 1.0)
     desk.window.resize(*size)
     fill(desk, office, "care_need")
     fields: list[ChoiceField | RailButton] = desk.window.findChildren(ChoiceField)
@@ -150,9 +149,9 @@ def test_a_tab_is_as_wide_closed_as_open(desk: ContactDesk, office: Office) -> N
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_asking_until_when_never_makes_the_window_wider(
-    desk: ContactDesk, office: Office, qapp: QApplication, scale: float
+    desk: ContactDesk, office: Office, scale: float
 ) -> None:
-    apply_theme(qapp, Theme.LIGHT, scale)
+    wear(Theme.LIGHT, scale)
     desk.window.resize(1366, 768)
     fill(desk, office, "care_need")
     desk.presenter.edit_contact(contacting_name="Anna-Maria Pitkänimi-Sukunimi-Lehtonen")
@@ -200,13 +199,11 @@ def test_tab_goes_as_the_eye_does(desk: ContactDesk, office: Office) -> None:
     assert [name for name in seen if name in wanted] == wanted
 
 
-def test_the_new_clients_form_is_whole_in_every_look(
-    desk: ContactDesk, office: Office, qapp: QApplication
-) -> None:
+def test_the_new_clients_form_is_whole_in_every_look(desk: ContactDesk, office: Office) -> None:
     fill(desk, office, "advice")
     desk.screen._on_new_wanted("ketola")
     for size, theme, scale in LOOKS:
-        apply_theme(qapp, theme, scale)
+        wear(theme, scale)
         desk.window.resize(*size)
         settle()
 

@@ -31,12 +31,13 @@ from sotedesk.ui.frame.worker_picker import WorkerPicker
 from sotedesk.ui.seats import Seats
 from sotedesk.ui.shell.desk_shell import DeskShell
 from sotedesk.ui.tasks import run_now
-from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.text_area import TextArea
 from tests.cli.running import LOGIN, PASSWORD, make
 from tests.ui.audit import audit
 from tests.ui.keyboard import press, type_text
+from tests.ui.looks import wear
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 AINO, SECRET = "aino.maki", "Kolme vihreää omenaa"
@@ -421,12 +422,10 @@ def _change(shared: Shared, worker: Worker, **fields: object) -> None:
 
 @pytest.mark.parametrize("picks", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_locked_desk_is_whole_in_any_look(
-    shared: Shared, qapp: QApplication, scale: float, *, picks: bool
-) -> None:
+def test_the_locked_desk_is_whole_in_any_look(shared: Shared, scale: float, *, picks: bool) -> None:
     shared.seats._profile = shared.profile._replace(picks_worker=picks)
     for theme in Theme:
-        apply_theme(qapp, theme, scale)
+        wear(theme, scale)
         shared.window.resize(1366, 768)
         shared.lock()
         QApplication.processEvents()

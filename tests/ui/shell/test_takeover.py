@@ -9,11 +9,12 @@ from sotedesk.model.ids import ContactId
 from sotedesk.model.matter import Matter
 from sotedesk.model.worker import Worker
 from sotedesk.store.driver import fetch
-from sotedesk.ui.theme.look import Theme, apply_theme
+from sotedesk.ui.theme.look import Theme
 from tests.services.office import Office
 from tests.ui.audit import audit
 from tests.ui.contact.contact_desk import ContactDesk
 from tests.ui.keyboard import type_text
+from tests.ui.looks import wear
 
 
 @pytest.fixture(autouse=True)
@@ -139,12 +140,12 @@ def test_asked_again_the_question_begins_anew(desk: ContactDesk, theirs: Contact
 @pytest.mark.parametrize("theme", list(Theme))
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_of_the_question_is_cut_or_nameless(
-    desk: ContactDesk, theirs: Contact, qapp: QApplication, theme: Theme, scale: float
+    desk: ContactDesk, theirs: Contact, theme: Theme, scale: float
 ) -> None:
     desk.shell.go("contact", theirs.id)
     desk.press(Qt.Key.Key_5)
     desk.window.resize(1366, 768)
-    apply_theme(qapp, theme, scale)
+    wear(theme, scale)
     for _turn in range(4):
         QApplication.processEvents()
 
