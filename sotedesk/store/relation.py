@@ -35,7 +35,9 @@ _UNDER_WAY: Final = {
     "OR (status = 'named' AND (valid_until IS NULL OR valid_until >= ?5)) "
     "OR (status = 'returned' AND created_by = ?2 AND created_at >= ?4)",
     "follow_up": "status = 'open'",
-    "plan": "status <> 'ended'",
+    # A refusal ends it after a while, unless a day stands on which the client is asked again.
+    "plan": "status NOT IN ('ended', 'refused') OR ask_again_on IS NOT NULL "
+    "OR (status = 'refused' AND created_at >= ?4)",
     "review": "confirmed_at IS NULL OR created_at >= ?4",
     "situation_mapping": "decided_at IS NULL OR created_at >= ?4",
 }

@@ -286,6 +286,21 @@ def test_whoever_is_named_for_the_client_has_a_relation(
         assert not uow.is_related(ClientId(uuid4()), relation(WORKER))
 
 
+def test_a_refused_plan_is_work_a_while_or_while_a_day_to_ask_again_stands(desk: StoreDesk) -> None:
+    someone = ClientId(uuid4())
+    values: dict[str, Any] = {"client": someone, "status": PlanStatus.REFUSED}
+    refused = desk.create(made(Plan, created_by=WORKER, **values))
+
+    def related(days: int) -> bool:
+        with desk.units.reading() as uow:
+            return uow.is_related(someone, relation(WORKER, since=NOW + timedelta(days=days)))
+
+    assert related(0)
+    assert not related(1)
+    desk.save(refused, replace(refused, ask_again_on=NOW.date() - timedelta(days=1)))
+    assert related(1)
+
+
 def test_what_the_worker_may_not_see_makes_no_relation(desk: StoreDesk) -> None:
     someone = ClientId(uuid4())
     desk.create(matter(contact().id, client=someone, register=Register.SOCIAL, created_by=WORKER))
