@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
+from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, WorkerId
 from sotedesk.model.masking import Shown
@@ -154,7 +155,8 @@ class Askings:
         All or nothing is written.
 
         Args:
-            namings: The actor's own, as they were on the screen; role, need and wish are theirs.
+            namings: The actor's own, as they were on the screen; register, role, need and wish are
+                theirs.
             terms: Days, reason and message, the same for all.
 
         Raises:
@@ -173,7 +175,7 @@ class Askings:
                 main_need=found.main_need,
                 client_wish=found.client_wish,
             )
-            made.append(self._asked(work, found.client, whom, own))
+            made.append(self._asked(work, found.client, whom, own, found.register))
         return tuple(view_naming(work, one) for one in made)
 
     @use_case(Right.ASSIGN)
@@ -261,12 +263,19 @@ class Askings:
         lines = [_own(work, one) for one in work.shown(found)]
         return tuple(sorted(lines, key=lambda line: _by_client(line.view)))
 
-    def _asked(self, work: Work, client: ClientId, whom: Whom, terms: Terms) -> Assignment:
+    def _asked(
+        self,
+        work: Work,
+        client: ClientId,
+        whom: Whom,
+        terms: Terms,
+        register: Register | None = None,
+    ) -> Assignment:
         if whom.worker == work.actor.worker:
             raise ValueError(whom)
         role = terms.role if whom.team is None else AssignmentRole.OWN_TEAM
         made = replace(
-            new_naming(work, client, register_of(work, role)),
+            new_naming(work, client, register or register_of(work, role)),
             role=role,
             worker=whom.worker,
             team=whom.team,

@@ -525,6 +525,26 @@ def test_all_own_clients_are_seen_and_asked_for_at_once_each_by_its_own_asking(
     assert [line.asked_name for line in again] == ["Jari Lehto"] * 3
 
 
+def test_a_client_is_handed_on_in_the_register_of_the_naming_whatever_the_unit(
+    office: Office, desk: Askings, naming: Assignments
+) -> None:
+    (first,) = own_clients(office, naming, "Aho")
+    both = frozenset({Register.HEALTH, Register.SOCIAL})
+    moved = replace(office.nurse, unit=office.guide.unit, registers=both)
+
+    (asking,) = desk.ask_for_all(
+        moved,
+        [line.view.assignment for line in desk.own_namings(moved)],
+        office.other_nurse.worker,
+        Terms(valid_from=TODAY + DAY),
+    )
+    desk.accept(office.other_nurse, asking.assignment)
+
+    (named,) = [one for one in stored(office) if one.worker == office.other_nurse.worker]
+    assert (named.client, named.register) == (first, Register.HEALTH)
+    assert desk.own_namings(moved)[0].view.assignment.valid_until == TODAY
+
+
 def test_handing_all_on_is_all_or_nothing_and_only_of_ones_own(
     office: Office, desk: Askings, naming: Assignments
 ) -> None:
