@@ -60,15 +60,19 @@ class DeskDraft:
         return replace(moving, worker=worker, message=self.message)
 
 
-def draft_of(state: NamingState) -> DeskDraft:
-    """Give what is typed now."""
+def draft_of(state: NamingState, left: DeskDraft) -> DeskDraft:
+    """Give what is typed now.
+
+    Args:
+        left: What was typed before; of it a hand-over that is not on the screen now stays.
+    """
     returning, moving = state.returning, state.moving
     return DeskDraft(
         asking=returning.asking.id if returning is not None else None,
         reason=returning.reason if returning is not None else "",
         words=returning.words if returning is not None else "",
-        worker=moving.worker if moving is not None else None,
-        message=moving.message if moving is not None else "",
+        worker=moving.worker if moving is not None else left.worker,
+        message=moving.message if moving is not None else left.message,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sotedesk.i18n import N_, _, format_date, ngettext, quoted
+from sotedesk.i18n import N_, _, format_date, local, ngettext, quoted
 from sotedesk.model.assignment import AssignmentStatus
 from sotedesk.model.naming_rules import Fit
 from sotedesk.services.askings import AskingLine
@@ -56,7 +56,7 @@ def _settled(line: ClientNaming, today: date) -> tuple[str, str]:
         again = found.ask_again_on
         below = _("Kysytään {day}").format(day=format_date(again, today)) if again else ""
         return quoted(found.status_reason), below or _("Ovi on auki")
-    at = (found.status_at or found.created_at).date()
+    at = local(found.status_at or found.created_at).date()
     return found.status_reason, _("Peruste kirjattu {day}").format(day=format_date(at, today))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from sotedesk.i18n import _, local
+from sotedesk.i18n import _, local, ngettext
 from sotedesk.model.access import Actor
 from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
 from sotedesk.model.frozen import dataclass
@@ -119,7 +119,7 @@ class NamingPresenter(QObject):
         problems = {
             name: words for name, words in self.state.problems.items() if name not in values
         }
-        self._show(replace(state, problems=problems, standing_in=None))
+        self._show(replace(state, problems=problems, standing_in=_of_present(state)))
         self._typed = True
         self._keeper.touch()
 
@@ -250,7 +250,7 @@ class NamingPresenter(QObject):
 
     def leave_moving(self) -> None:
         """Ask nobody now; what was typed is there again the next time."""
-        self._left = draft_of(self.state)
+        self._left = draft_of(self.state, self._left)
         self._show(replace(self.state, moving=None))
 
     def send_move(self) -> None:
@@ -386,6 +386,8 @@ class NamingPresenter(QObject):
         )
 
     def _on_opened(self, loaded: _Loaded) -> None:
+        self._keep()  # what was typed since the reading was asked for
+        self._left = draft_of(self.state, self._left)
         found, edit = loaded.candidates, NOTHING_CHOSEN
         if found is not None:
             today = self._today()
@@ -395,7 +397,9 @@ class NamingPresenter(QObject):
                 starts_on=today,
                 answer_by=weekdays_ahead(today, ANSWER_WEEKDAYS),
             )
-        if loaded.draft is not None:
+        if self._typed and found is not None and found.subject.id == self.state.client:
+            edit = self.state.edit
+        elif loaded.draft is not None:
             edit = edit.with_draft(loaded.draft.content)
         self._typed = False
         taken = self._taken(loaded)
@@ -441,8 +445,12 @@ class NamingPresenter(QObject):
 
     def _on_moved(self, views: tuple[NamingView, ...]) -> None:
         name = shown_words(views[0].name)
-        words = _("Pyydetty {count} asiakasta: {name}. Vastuu on sinulla vastaanottoon asti.")
-        self.done.emit(words.format(count=len(views), name=name))
+        words = ngettext(
+            "Pyydetty: {name}, 1 asiakas. Vastuu on sinulla vastaanottoon asti.",
+            "Pyydetty: {name}, {n} asiakasta. Vastuu on sinulla vastaanottoon asti.",
+            len(views),
+        )
+        self.done.emit(words.format(n=len(views), name=name))
         self._left = DeskDraft()
         self._show(replace(self.state, moving=None))
         self._desk_keeper.touch()
@@ -459,9 +467,9 @@ class NamingPresenter(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._keeper.touch()
         if isinstance(error, OverlappingNamingError):
-            words = _("{name} on jo nimetty. Päätä ensin se.")
+            words = _("{name} on jo nimetty. Päätä nimeäminen ensin.")
             if error.present.status is AssignmentStatus.ASKED:
-                words = _("{name} on jo pyydetty. Peru ensin pyyntö.")
+                words = _("{name} on jo pyydetty. Peru pyyntö ensin.")
             self._refuse({"present": words.format(name=shown_words(error.name))})
         elif isinstance(error, NotQualifiedError):
             self._refuse({"chosen": error_words(error)})
@@ -479,7 +487,7 @@ class NamingPresenter(QObject):
             record=worker,
             form=DESK_FORM,
             worker=worker,
-            content=draft_of(self.state).text(),
+            content=draft_of(self.state, self._left).text(),
             saved_at=self._desk.now(),
         )
 
@@ -498,6 +506,13 @@ class NamingPresenter(QObject):
 
 def _same(value: object) -> object:
     return value
+
+
+def _of_present(state: NamingState) -> StandingIn | None:
+    """Give the stand-in being chosen, while it is for whoever is named in the role chosen."""
+    given, present = state.standing_in, state.present
+    kept = given is not None and present is not None and present.assignment.id == given.naming.id
+    return given if kept else None
 
 
 def _role_of(state: NamingState) -> AssignmentRole:

@@ -1,7 +1,8 @@
 """Naming by keyboard: from need and wish, alphabetical, each end with its reason."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -323,7 +324,7 @@ def test_all_own_clients_are_seen_before_somebody_is_asked_to_take_them(at_desk:
     assert [one.message for one in asked] == ["Jään vapaalle 1.12."] * 2
     assert client.id not in {one.client for one in asked}
     assert at_desk.told == [
-        "Pyydetty 2 asiakasta: Sari Lehtola. Vastuu on sinulla vastaanottoon asti. [Kumoa]"
+        "Pyydetty: Sari Lehtola, 2 asiakasta. Vastuu on sinulla vastaanottoon asti. [Kumoa]"
     ]
     screen.presenter.start_moving()
     assert screen.presenter.state.moving is not None
@@ -432,6 +433,59 @@ def test_a_hand_over_half_written_is_there_again(at_desk: Stand) -> None:
     assert screen.moving.message.text() == "Jään vapaalle 1.12."
 
 
+def test_a_hand_over_half_written_outlives_a_look_at_a_client_and_an_answer(
+    at_desk: Stand,
+) -> None:
+    screen = _colleague_asks(at_desk)
+    screen.presenter.start_moving()
+    screen.presenter.edit_move(message="Jään vapaalle 1.12.")
+
+    at_desk.press(Qt.Key.Key_L, ALT)
+    at_desk.press(Qt.Key.Key_Return)
+    screen.presenter.open(screen.presenter.state.client)
+    screen.presenter.edit_return(words="Lomalla")
+    at_desk.wait_for_draft()
+    screen.presenter.start_moving()
+    assert screen.moving.message.text() == "Jään vapaalle 1.12."
+
+    again = make_contact_persons(at_desk)
+    again.open(None)
+    again.presenter.start_moving()
+    assert again.moving.message.text() == "Jään vapaalle 1.12."
+    again.deleteLater()
+
+
+def test_what_is_typed_while_the_same_client_is_read_again_stays(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    screen.form.wish.setFocus()
+    waiting: list[Any] = []
+    at_desk.runner = lambda task, done, failed: waiting.append((task, done, failed))
+    screen.open(NameFor(ClientId(client.id)))
+    (task, done, failed) = waiting.pop()
+    loaded = task()
+
+    _type("Sama hoitaja")
+    done(loaded)
+
+    assert failed is not None
+    assert screen.form.wish.text() == "Sama hoitaja"
+
+
+def test_a_stand_in_half_chosen_stays_while_something_else_is_typed(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    at_desk.duties.assignments.name_worker(at_desk.who, ClientId(client.id), at_desk.who.worker)
+    screen.refresh()
+    screen.presenter.start_stand_in()
+    screen.presenter.edit_stand_in(first_day=date(2026, 12, 1))
+
+    screen.presenter.edit(client_wish="Sama hoitaja")
+    assert screen.presenter.state.standing_in is not None
+    assert screen.presenter.state.standing_in.first_day == date(2026, 12, 1)
+
+    screen.presenter.edit(role=AssignmentRole.OWN_WORKER)
+    assert screen.presenter.state.standing_in is None
+
+
 def test_under_a_safety_ban_no_team_stands_on_the_cards(at_desk: Stand) -> None:
     """Source: users.md [5.c]."""
     screen, client = _begun(at_desk)
@@ -503,6 +557,18 @@ def test_not_wanted_is_a_normal_end_with_the_clients_reason(at_desk: Stand) -> N
     row = screen.clients.rows()[0]
     assert row.chip == "ei halua"
     assert row.sub.split("\n") == ["”Pärjään, soitan jos tarvitsen.”", "Kysytään 1.3.2027"]
+
+
+def test_a_reason_recorded_after_midnight_bears_the_day_in_finland(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    at_desk.office.now = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)
+    at_desk.duties.assignments.leave_unnamed(
+        at_desk.who, ClientId(client.id), AssignmentStatus.NOT_NEEDED, reason="Tytär auttaa"
+    )
+
+    screen.refresh()
+
+    assert "Peruste kirjattu 25.11." in screen.clients.rows()[0].sub
 
 
 def test_only_those_whose_qualification_allows_may_be_own_worker(at_desk: Stand) -> None:
@@ -581,7 +647,8 @@ def test_who_is_named_already_has_to_be_ended_first(at_desk: Stand) -> None:
 
     at_desk.press(Qt.Key.Key_Return, CTRL)
     assert screen.form.present.words() == (
-        "Nyt nimetty: Sari Lehtola, 1.11. alkaen. Sari Lehtola on jo nimetty. Päätä ensin se."
+        "Nyt nimetty: Sari Lehtola, 1.11. alkaen. "
+        "Sari Lehtola on jo nimetty. Päätä nimeäminen ensin."
     )
     assert at_desk.focused() == "end_naming"
     at_desk.press(Qt.Key.Key_Space)
