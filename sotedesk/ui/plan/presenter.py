@@ -12,7 +12,7 @@ from sotedesk.i18n import local
 from sotedesk.model.access import Actor
 from sotedesk.model.changes import Register
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import CopyManner, PaperLeave, PlanKind
+from sotedesk.model.plan import PlanKind
 from sotedesk.model.plan_outline import Side
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.plan_endings import PlanIncompleteError, PlanInForceError
@@ -23,9 +23,9 @@ from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.plan.closing import Close, Closing
 from sotedesk.ui.plan.rows import RowEdit, decision_of, whose_of
-from sotedesk.ui.plan.saving import plan_saving
+from sotedesk.ui.plan.saving import later_saving, plan_saving
 from sotedesk.ui.plan.side_forms import SideForms
-from sotedesk.ui.plan.state import COPY, FORM, PART, PlanState, draft_text, state_of, with_draft
+from sotedesk.ui.plan.state import FORM, LATER, PART, PlanState, draft_text, state_of, with_draft
 from sotedesk.ui.targets import StartPlan
 
 _Stored = tuple[PlanState, PlanView]
@@ -86,8 +86,9 @@ class PlanPresenter(QObject):
                 values[on] = local(self._desk.now()).date()
         if state.is_open:
             self._typed(replace(state, plan=state.plan.typed(**values)))
-        elif state.is_in_force:
-            self._record_later(state, values)
+        elif state.is_in_force and values.keys() <= LATER:
+            self._typed(replace(state, plan=state.plan.typed(**values)))
+            self._keeping.save()
 
     def type_cell(self, key: str, column: str, text: str) -> None:
         """Take what is typed in a cell; an unknown key begins a new row."""
@@ -194,26 +195,6 @@ class PlanPresenter(QObject):
             lambda view: self._load(view.plan.id),
             self.failed.emit,
         )
-
-    def _record_later(self, state: PlanState, values: dict[str, Any]) -> None:
-        """Of a plan in force only the leave for paper and the copy given are still recorded."""
-        actor, plan = self._desk.actor(), state.view.plan
-        typed = state.plan.typed(**values).after
-        leave, how = typed.paper_leave, typed.copy_how
-        if set(values) <= {"paper_leave", "paper_asked_on"} and isinstance(leave, PaperLeave):
-            on = typed.paper_asked_on
-            self._desk.run(
-                lambda: self._plans.ask_paper(actor, plan, leave, on),
-                self._on_recorded,
-                self.failed.emit,
-            )
-        elif set(values) <= set(COPY) and (how is None or isinstance(how, CopyManner)):
-            given = typed.copy_on
-            self._desk.run(
-                lambda: self._plans.give_copy(actor, plan, how, given),
-                self._on_recorded,
-                self.failed.emit,
-            )
 
     def when_saved(self, then: Callable[[], object]) -> None:
         """Store what is not a change yet, then go on; not if storing fails."""
@@ -328,7 +309,11 @@ class PlanPresenter(QObject):
         self._keeping.touch()
 
     def _saving(self) -> Callable[[], _Stored] | None:
-        if self.state is None or not self.state.is_open:
+        if self.state is None:
+            return None
+        if self.state.is_in_force:
+            return later_saving(self._plans, self._desk.actor(), self.state)
+        if not self.state.is_open:
             return None
         return plan_saving(self._plans, self._desk.actor(), self.state, self.active_row)
 

@@ -1,10 +1,11 @@
 """What is stored of a plan, and in which order: the plan itself, its rows, its parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sotedesk.model.access import Actor
 from sotedesk.model.ids import PlanId
-from sotedesk.model.plan import CopyManner, PartTaken, PlanRow
+from sotedesk.model.plan import CopyManner, PaperLeave, PartTaken, PlanRow
 from sotedesk.services.plan_view import PlanView
 from sotedesk.services.plans import Plans
 from sotedesk.ui.plan.state import PlanState
@@ -46,10 +47,30 @@ def _save_plan(plans: Plans, actor: Actor, state: PlanState) -> PlanView:
         view = plans.record_part(
             actor, view.plan, after.part_how, after.part_on, after.part_interpreter
         )
-    how = after.copy_how
-    if state.copy_differs and (how is None or isinstance(how, CopyManner)):
-        view = plans.give_copy(actor, view.plan, how, after.copy_on)
-    return view
+    return _give_copy(plans, actor, state, view)
+
+
+def later_saving(
+    plans: Plans, actor: Actor, state: PlanState
+) -> Callable[[], tuple[PlanState, PlanView]] | None:
+    """Give the task that stores what is recorded of a plan in force; None while nothing is."""
+    if not state.plan.differs:
+        return None
+
+    def save() -> tuple[PlanState, PlanView]:
+        view, after = replace(state.view, plan=state.plan.before), state.plan.after
+        if state.paper_differs and isinstance(after.paper_leave, PaperLeave):
+            view = plans.ask_paper(actor, view.plan, after.paper_leave, after.paper_asked_on)
+        return state, _give_copy(plans, actor, state, view)
+
+    return save
+
+
+def _give_copy(plans: Plans, actor: Actor, state: PlanState, view: PlanView) -> PlanView:
+    how = state.plan.after.copy_how
+    if not state.copy_differs or not (how is None or isinstance(how, CopyManner)):
+        return view
+    return plans.give_copy(actor, view.plan, how, state.plan.after.copy_on)
 
 
 def _save_rows(

@@ -33,6 +33,10 @@ PART = ("part_how", "part_on", "part_interpreter")
 """The client's part; stored by a use case of its own."""
 COPY = ("copy_how", "copy_on")
 """How and when the client got the plan; stored by a use case of its own."""
+PAPER = ("paper_leave", "paper_asked_on")
+"""Whether the client may be given paper; of a plan in force stored by a use case of its own."""
+LATER = frozenset({*PAPER, *COPY})
+"""What is still recorded of a plan in force."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +95,11 @@ class PlanState:
     def copy_differs(self) -> bool:
         """Whether how the client got the plan is typed and not stored."""
         return self._differ(COPY)
+
+    @property
+    def paper_differs(self) -> bool:
+        """Whether the leave for paper is told and not stored."""
+        return self._differ(PAPER)
 
     def _differ(self, names: tuple[str, ...]) -> bool:
         before, after = self.plan.before, self.plan.after

@@ -21,6 +21,7 @@ from sotedesk.services.ports import where
 from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plan.tabs import Tab
 from sotedesk.ui.targets import StartPlan
+from sotedesk.ui.tasks import DeskThread
 from tests.ui.keyboard import type_text
 from tests.ui.looks import defects
 from tests.ui.plan.test_plan import _begun, _confirmed, _place, _plan, _said, _save, _type
@@ -141,6 +142,29 @@ def test_how_the_client_got_the_plan_is_recorded_also_in_force(
 
     stored = _plan(at_desk)
     assert (stored.copy_how, stored.copy_on) == (CopyManner.MEETING, TODAY)
+
+
+def test_the_day_of_a_copy_typed_into_a_plan_in_force_is_no_double_entry_with_oneself(
+    at_desk: Stand,
+) -> None:
+    screen = _confirmed(at_desk)
+    _tab(screen, "3")
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        screen.agreements.copy_how.setFocus()
+        _type("t")
+        screen.agreements.copy_on.setFocus()
+        screen.agreements.copy_on.selectAll()
+        _type("20.11.")
+        at_desk.bot.waitUntil(lambda: not thread.busy, timeout=10_000)
+        screen.paper.rest()
+    finally:
+        thread.close()
+
+    stored = _plan(at_desk)
+    assert (stored.copy_how, stored.copy_on) == (CopyManner.MEETING, date(2026, 11, 20))
+    assert not stored.origin.conflicts
 
 
 def test_a_relative_takes_part_and_sees_nothing_until_the_client_allows_it(at_desk: Stand) -> None:
