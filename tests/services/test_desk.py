@@ -15,6 +15,7 @@ from sotedesk.services.directory import Directory
 from sotedesk.services.follow_ups import FollowUps
 from sotedesk.services.intake import Intake
 from sotedesk.services.mappings import Mappings
+from sotedesk.services.plan_paper import PlanPaper
 from sotedesk.services.plans import Plans
 from sotedesk.services.reviews import Reviews
 from sotedesk.services.search import Search
@@ -34,6 +35,7 @@ DUTIES: dict[str, type] = {
     "reviews": Reviews,
     "mappings": Mappings,
     "plans": Plans,
+    "plan_paper": PlanPaper,
     "assignments": Assignments,
     "askings": Askings,
     "follow_ups": FollowUps,
