@@ -93,8 +93,8 @@ class StatusBar(QWidget):
         self.setMinimumHeight(30)
 
     def show_saved(self, saved_at: datetime | None) -> None:
-        """Say when the last keystroke reached this machine's disk; None says nothing yet."""
-        words = ""
+        """Say when the last keystroke reached this machine's disk; None: nothing was typed yet."""
+        words = _("Kaikki tallessa koneella")
         if saved_at is not None:
             clock = format_time(saved_at, seconds=True)
             words = _("Tallennettu koneelle {time}").format(time=clock)

@@ -211,6 +211,7 @@ class DeskShell(QObject):
         add_screens(self, self.window, self._contact_place)
         self._connect_keys()
         self._show_waiting(lines)
+        self.window.status.show_saved(None)
         self.window.show_screen("desk")
         self._return_to_live(lines, drafts)
         self.ready.emit()

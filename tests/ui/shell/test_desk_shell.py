@@ -53,6 +53,18 @@ def said(desk: ContactDesk) -> str:
     return desk.window.status.undo.accessibleName()
 
 
+def test_the_status_bar_says_that_all_is_kept_before_anything_is_typed(desk: ContactDesk) -> None:
+    saved = desk.window.status.saved
+
+    assert saved.accessibleName() == "Kaikki tallessa koneella"
+
+    begin(desk)
+    desk.type("notes", "huimaus")
+    desk.key("save")
+
+    assert saved.accessibleName().startswith("Tallennettu koneelle ")
+
+
 def test_f3_comes_back_to_the_live_contact_at_the_same_field_and_caret(desk: ContactDesk) -> None:
     begin(desk)
     desk.type("notes", "huimaus")
