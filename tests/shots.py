@@ -30,17 +30,20 @@ from sotedesk.i18n import local
 from sotedesk.model.access import Actor
 from sotedesk.model.assignment import AssignmentRole
 from sotedesk.model.contact import ContactingKind
-from sotedesk.model.ids import ClientId, WorkerId
+from sotedesk.model.ids import ClientId, PlanId, WorkerId
 from sotedesk.model.matter import HelpNow, OpenedKind, Outcome, OwnStance, Urgency, WordsSource
-from sotedesk.model.plan import PartTaken
+from sotedesk.model.plan import PartTaken, PermissionHow, RowDecision, Sees
 from sotedesk.model.review import Conclusion, HighNeed, PersonWish, Standing, Talked, Verdict
 from sotedesk.services.client_form import NewClient
+from sotedesk.services.plan_participants import ParticipantFacts
 from sotedesk.services.plan_rows import RowText
+from sotedesk.services.plan_view import PlanView
 from sotedesk.store.credential import Password
 from sotedesk.synthetic.clock import DEMO_MOMENT, SeededIds, SetClock
 from sotedesk.ui.contact.presenter import ContactPresenter
 from sotedesk.ui.frame.login import LoginView
 from sotedesk.ui.frame.main_window import MainWindow
+from sotedesk.ui.plan.tabs import Tab
 from sotedesk.ui.shell.desk_shell import DeskShell
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
 from sotedesk.ui.tasks import run_now
@@ -119,6 +122,7 @@ MOCK_UPS = {
     ("nappaimet", SIZES[0], Theme.LIGHT): "9_nappaimet",
 }
 
+_PLAN_TABS = {Tab.PARTS: "suunnitelma_osat", Tab.AGREEING: "suunnitelma_sopiminen"}
 _COLOURS = 256
 _SETTLE_MS = 60
 _SECOND_MS = 1_100
@@ -138,6 +142,7 @@ ROWS = (
         when="to 26.11.",
         how="near",
         follow_up="4.12.",
+        decision=RowDecision.NOT_NEEDED,
     ),
     RowText(
         need="Liikkuminen",
@@ -156,6 +161,7 @@ ROWS = (
         when="tällä viikolla",
         how="remote",
         follow_up="8.12.",
+        decision=RowDecision.APPLIED,
     ),
 )
 
@@ -395,6 +401,7 @@ class Story:
             client_view_source=WordsSource.INTERPRETER,
             professional_view="Voimat ja tasapaino heikentyneet, muisti ikään nähden hyvä.",
             strengths="Tytär tukee, kävelee mielellään, viestit kulkevat hyvin.",
+            professional_strengths="Harjoittelee, kun harjoitus on näytetty.",
             review_on=date(2026, 12, 15),
             review_how="Minna soittaa tulkin kanssa",
         )
@@ -402,9 +409,17 @@ class Story:
         view = plan.state.view
         for row in ROWS:
             view = self.shell.services.plans.add_row(self.actor, view.plan.id, row)
+        self._take_part(view)
         plan.refresh()
         settle(_SEARCH_MS)
         yield "suunnitelma"
+        tabs = self.screen("plan").plan.tabs
+        for tab, name in _PLAN_TABS.items():
+            tabs.chosen.emit(tab)
+            settle(_SEARCH_MS)
+            yield name
+        tabs.chosen.emit(Tab.ROWS)
+        settle()
         self.key("print")
         settle(_SEARCH_MS)
         yield "suunnitelma_tulosta"
@@ -417,6 +432,22 @@ class Story:
         self.shell.go("plan", in_force.id)
         settle(_SEARCH_MS)
         yield "suunnitelma_voimassa"
+
+    def _take_part(self, view: PlanView) -> None:
+        """Let the nurse and the daughter take part, the daughter by the client's own leave."""
+        today = local(self.shell.now()).date()
+        own = ParticipantFacts(worker=self.actor.worker, sees=Sees.ALL, gets_copy=True)
+        daughter = ParticipantFacts(
+            name="Katja Ketola",
+            role="tytär",
+            is_relative=True,
+            sees=Sees.ROWS,
+            sees_rows=tuple(row.id for row in view.rows[1:]),
+            allowed_how=PermissionHow.SIGNED,
+            allowed_on=today,
+        )
+        for one in (own, daughter):
+            self.shell.services.plans.add_participant(self.actor, PlanId(view.plan.id), one)
 
     def _people(self) -> Iterator[str]:
         raija = self.client("Ketola Raija")

@@ -67,6 +67,7 @@ class CarePaths:
             40, 10, partial(self._map, mapper, ended, CARING, PersonWish.NOT_NEEDED, HighNeed.NO)
         )
         self._at(39, 13, partial(self._end_plan, mapper, ended, CARING, PlanKind.HEALTH_CARE_PLAN))
+        self._at(38, 9, partial(self._nobody_needed, mapper, ended))
         self._at(14, 9, partial(self._map, mapper, refused, MOOD, PersonWish.NOT_WANTED))
         self._at(12, 9, partial(self._refuse, mapper, refused, MOOD, PlanKind.HEALTH_CARE_PLAN))
         self._at(6, 12, partial(self._return, returned, self._worker(UnitKind.HEALTH, "Lehto")))
@@ -243,6 +244,16 @@ class CarePaths:
             main_need=situation.need,
             client_wish=situation.wish,
             reason="Teki kartoituksen, asiakas tuntee.",
+        )
+
+    def _nobody_needed(self, worker: Actor, client: Made) -> None:
+        """Record that nobody has to be named."""
+        self._services.assignments.leave_unnamed(
+            worker,
+            client.id,
+            AssignmentStatus.NOT_NEEDED,
+            reason="Asuu puolisonsa kanssa, oma hoitaja terveysasemalla riittää.",
+            main_need=CARING.need,
         )
 
     def _stand_in(self, worker: Actor, client: Made, last_name: str) -> None:
