@@ -136,6 +136,7 @@ def test_a_kind_of_plan_is_whole_on_every_paper_from_draft_to_end(
         for status in STATUSES:
             if status is SheetStatus.CONFIRMED:
                 confirm(desk)
+                give_a_copy(desk)
             elif status is SheetStatus.ENDED:
                 end(desk)
             for layout in PlanLayout:
@@ -293,6 +294,15 @@ def confirm(desk: Desk) -> None:
     desk.wait_for(field="print_plan")
 
 
+def give_a_copy(desk: Desk) -> None:
+    """Record that the client got the plan in force today, at a meeting."""
+    show_side(desk, Tab.AGREEING)
+    desk.tab_to("copy_how")
+    desk.press("t")
+    desk.wait_value("copy_how", "tapaamisessa")
+    desk.wait("the day", lambda seen: seen["values"]["copy_on"])
+
+
 def end(desk: Desk) -> None:
     desk.go("alt+n", "client_view")
     desk.go("shift+F6", "plan_tabs")
@@ -340,6 +350,7 @@ def faults(
     wanted += [NAMES[kind], CLOSING[kind]]
     wanted += [said.get(text, text) for text in STATUS_SAYS[status][layout]]
     wanted += part_texts(outline, layout)
+    wanted += copy_texts(status, layout, said["1.12.2026"])
     yield from (f"lacks: {text}" for text in wanted if squeezed(text) not in whole)
     other = HEALTH if CLOSING[kind] is SOCIAL else SOCIAL
     never = [*NEVER[status], other.removeprefix("Tämä on suunnitelma, ei päätös. ")]
@@ -361,3 +372,14 @@ def part_texts(outline: PlanOutline, layout: PlanLayout) -> Iterator[str]:
             continue
         yield part.plain if layout is PlanLayout.CLIENT else part.name
         yield from (f"Kirjattu: {part.code} {side.value}." for side in part.sides)
+
+
+def copy_texts(status: SheetStatus, layout: PlanLayout, day: str) -> tuple[str, ...]:
+    """Give what is said of the copy the client got once the plan was in force."""
+    if status is SheetStatus.DRAFT:
+        return ()
+    if layout is PlanLayout.PROFESSIONAL:
+        return (f"Annettu {day} tapaamisessa.",)
+    if layout is PlanLayout.CLIENT and status is SheetStatus.CONFIRMED:
+        return (f"Olet saanut suunnitelman {day}", "☑ tapaamisessa", "☐ sähköisesti")
+    return ()
