@@ -12,11 +12,12 @@ from uuid import UUID
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import PlanId, WorkerId
 from sotedesk.model.ordering import between
-from sotedesk.model.plan import PermissionHow, Plan, PlanParticipant, Sees
+from sotedesk.model.plan import PermissionHow, Plan, PlanParticipant, PlanStatus, Sees
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Worker
 from sotedesk.services.plan_contents import participants_of
 from sotedesk.services.plan_view import PlanDuty, PlanView, draft_of, not_over
+from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.work import AbsentError, Work, use_case
 
@@ -51,6 +52,14 @@ class ParticipantFacts:
 
 
 _FACTS = tuple(ParticipantFacts.__dataclass_fields__)
+_NO_LEAVE: dict[str, Any] = {
+    "sees": Sees.NOTHING,
+    "sees_rows": (),
+    "sees_parts": (),
+    "gets_copy": False,
+    "allowed_how": None,
+    "allowed_on": None,
+}
 
 
 class PlanParticipants(PlanDuty):
@@ -107,23 +116,23 @@ class PlanParticipants(PlanDuty):
         """Record that the client took the leave back; the participant sees nothing from now on.
 
         Also of a plan in force: the leave is no part of what was agreed, and the client may take
-        it back at any time. Not undone: leave is given anew by the client, in a draft.
+        it back at any time. The same leave goes out of a drafted next version too. Not undone:
+        leave is given anew by the client, in a draft.
 
         Raises:
             PlanClosedError: The plan has ended or was refused.
         """
         found = not_over(work, before.plan)
-        nothing = replace(
-            before,
-            sees=Sees.NOTHING,
-            sees_rows=(),
-            sees_parts=(),
-            gets_copy=False,
-            allowed_how=None,
-            allowed_on=None,
-        )
-        work.save(before, nothing)
-        work.settled.add(before.id)
+        drafts = work.find(Plan, *where(replaces=found.id, status=PlanStatus.DRAFT))
+        went_along = [
+            one
+            for draft in drafts
+            for one in participants_of(work, draft)
+            if _of_leave(one) == _of_leave(before)
+        ]
+        for one in (before, *went_along):
+            work.save(one, replace(one, **_NO_LEAVE))
+            work.settled.add(one.id)
         return self._view(work, found)
 
 
@@ -146,6 +155,11 @@ def add_participant(work: Work, plan: Plan, facts: ParticipantFacts, order: str)
             **_values(facts),
         )
     )
+
+
+def _of_leave(one: PlanParticipant) -> tuple[object, ...]:
+    """Give who has a leave and when it was given; a version's participants are records anew."""
+    return one.worker, one.name, one.is_relative, one.allowed_how, one.allowed_on
 
 
 def _checked(work: Work, facts: ParticipantFacts) -> ParticipantFacts:

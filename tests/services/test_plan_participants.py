@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -112,6 +112,27 @@ def test_the_client_takes_the_leave_back_also_of_a_plan_in_force(office: Office)
     ended = desk.end(office.nurse, view.plan, "muutti")
     with pytest.raises(PlanClosedError):
         desk.take_back_leave(office.nurse, ended.participants[0].record)
+
+
+def test_a_leave_taken_back_goes_out_of_the_next_version_but_not_one_given_since(
+    office: Office,
+) -> None:
+    desk, view = plans(office), drafted_plan(office)
+    desk.add_participant(office.nurse, view.plan.id, allowed(DAUGHTER))
+    desk.add_participant(office.nurse, view.plan.id, allowed(replace(DAUGHTER, name="Pekka")))
+    view = desk.confirm(office.nurse, view.plan, "myöhemmin")
+    draft = desk.new_version(office.nurse, view.plan.id)
+    son = draft.participants[1].record
+    given_since = replace(facts_of(son), allowed_on=TODAY + timedelta(days=1))
+    desk.edit_participant(office.nurse, son, given_since)
+
+    for one in view.participants:
+        desk.take_back_leave(office.nurse, one.record)
+
+    daughter, pekka = desk.view(office.nurse, draft.plan.id).participants
+    assert (daughter.record.sees, daughter.record.allowed_how) == (Sees.NOTHING, None)
+    assert not daughter.record.gets_copy
+    assert facts_of(pekka.record) == given_since
 
 
 def test_who_takes_part_in_a_plan_in_force_never_changes(office: Office) -> None:
