@@ -32,8 +32,9 @@ from sotedesk.services.naming_periods import (
 )
 from sotedesk.services.naming_refusals import refuse_unfit
 from sotedesk.services.naming_view import NamingView, view_naming
+from sotedesk.services.ports import one_of, where
 from sotedesk.services.rights import Right
-from sotedesk.services.subject import own_unit, require_reason, subject_of
+from sotedesk.services.subject import own_unit, require_reason, same_person, subject_of
 from sotedesk.services.work import Work, Works, use_case
 
 __all__ = ["Assignments", "NamingView", "in_force"]
@@ -302,7 +303,8 @@ def record_wish(
         reason: In the client's words or the worker's.
 
     Returns:
-        ``None`` where somebody is named or asked already: then nothing is left to do.
+        ``None`` where somebody is named or asked already, or the same was recorded last: then
+        nothing is left to do.
 
     Raises:
         AbsentError: No such client, or the register is not this actor's.
@@ -315,7 +317,16 @@ def record_wish(
     )
     if any(holds(present, work.today) for present in taken_of_person(work, made)):
         return None
-    return work.create(made)
+    return None if _stands_already(work, made) else work.create(made)
+
+
+def _stands_already(work: Work, made: Assignment) -> bool:
+    """Whether the newest record of the person in that register says the same."""
+    of_person = one_of("client", *same_person(work, made.client))
+    found = work.store.find(Assignment, of_person, *where(register=made.register))
+    newest = max(found, key=lambda one: one.id, default=None)
+    said = (made.status, made.status_reason)
+    return newest is not None and (newest.status, newest.status_reason) == said
 
 
 def known_whom(work: Work, whom: Whom) -> Whom:

@@ -571,6 +571,25 @@ def test_nothing_is_left_where_the_client_was_not_asked_or_somebody_is_named(
     assert [one.status for one in _namings(office)] == [AssignmentStatus.NAMED]
 
 
+def test_deciding_anew_leaves_a_naming_only_where_the_client_says_something_new(
+    office: Office, desk: Mappings, client: ClientId
+) -> None:
+    care_need(office, client)
+    begun = _with_wish(office, desk, client, PersonWish.WANTS)
+    decided = _decide(office, desk, begun, HighNeed.YES).mapping
+    office.later(days=1)
+    decided = _decide(office, desk, decided, HighNeed.YES).mapping
+    assert [one.status for one in _namings(office)] == [AssignmentStatus.STILL_TO_NAME]
+
+    other = replace(decided, person_wish=PersonWish.NOT_WANTED, person_wish_reason="Pärjää")
+    _decide(office, desk, desk.save(office.nurse, decided, other).mapping, HighNeed.YES)
+
+    assert {one.status for one in _namings(office)} == {
+        AssignmentStatus.STILL_TO_NAME,
+        AssignmentStatus.NOT_WANTED,
+    }
+
+
 def test_no_leaves_no_naming(office: Office, desk: Mappings, client: ClientId) -> None:
     care_need(office, client)
     begun = _with_wish(office, desk, client, PersonWish.WANTS)
