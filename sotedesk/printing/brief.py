@@ -204,7 +204,8 @@ def _days(sheet: PlanBrief, length: int) -> tuple[Block, ...]:
         return (heading, body(_("Ei sovittu.")))
     lines = [body(_day(day, length)) for day in sheet.days[:_MOST_DAYS]]
     left = len(sheet.days) - _MOST_DAYS
-    more = [body(_("+ {count} muuta päivää").format(count=left))] if left > 0 else []
+    words = ngettext("+ {count} muu päivä", "+ {count} muuta päivää", left)
+    more = [body(words.format(count=left))] if left > 0 else []
     return (heading, *lines, *more)
 
 
@@ -245,7 +246,8 @@ def _client_phones(sheet: PlanBrief) -> tuple[str, ...]:
         return (_("Numeroa ei ole kirjattu."),)
     lines = [_phone(phone) for phone in sheet.client_phones[:_MOST_PHONES]]
     left = len(sheet.client_phones) - _MOST_PHONES
-    more = [_("+ {count} muuta numeroa").format(count=left)] if left > 0 else []
+    words = ngettext("+ {count} muu numero", "+ {count} muuta numeroa", left)
+    more = [words.format(count=left)] if left > 0 else []
     return (*lines, *more)
 
 
