@@ -41,6 +41,7 @@ from sotedesk.ui.contact_persons.state import (
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.error_words import error_words
+from sotedesk.ui.once import Once
 
 _ASKS_REASON = {AssignmentStatus.NOT_NEEDED, AssignmentStatus.NOT_WANTED}
 _CODES: dict[str, Callable[[Any], object]] = {"status": AssignmentStatus, "role": AssignmentRole}
@@ -83,6 +84,7 @@ class NamingPresenter(QObject):
         self._rules = desk.services.definitions.naming
         self.state = NamingState()
         self._typed = False
+        self._once = Once(desk)
         self._keeper = DraftKeeper(
             desk.services.drafts, desk.run_drafts, desk.now, self._make_draft, self
         )
@@ -134,7 +136,7 @@ class NamingPresenter(QObject):
             return
         client = state.client
         self._keeper.stop()
-        self._desk.run(
+        self._once.run(
             lambda: self._record(actor, client, state), self._on_recorded, self._on_failed
         )
 
@@ -266,7 +268,7 @@ class NamingPresenter(QObject):
         terms = Terms(
             message=moving.message, valid_from=moving.starts_on, answer_by=moving.answer_by
         )
-        self._desk.run(
+        self._once.run(
             lambda: self._askings.ask_for_all(actor, asked, worker, terms),
             self._on_moved,
             self._on_move_failed,
@@ -354,7 +356,7 @@ class NamingPresenter(QObject):
                 self._desk_keeper.touch()
             self.refresh()
 
-        self._desk.run(task, finished, self.failed.emit)
+        self._once.run(task, finished, self.failed.emit)
 
     def _read(self, wanted: ClientId | None, then: Callable[[_Loaded], object]) -> None:
         actor, duties = self._desk.actor(), self._desk.services

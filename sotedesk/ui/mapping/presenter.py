@@ -19,6 +19,7 @@ from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.mapping.state import FORM, MappingState, draft_text, state_of, with_draft
+from sotedesk.ui.once import Once
 from sotedesk.ui.proposed_day import weekdays_ahead
 from sotedesk.ui.targets import StartMapping
 
@@ -55,6 +56,7 @@ class MappingPresenter(QObject):
         self._mappings = desk.services.mappings
         self.state: MappingState | None = None
         self.where: Callable[[], Place] = Place
+        self._once = Once(desk)
         self._keeping: Keeping[tuple[MappingState, MappingView]] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
@@ -169,7 +171,7 @@ class MappingPresenter(QObject):
             return view
 
         self._keeping.stop()
-        self._desk.run(answer, self._on_answered, self._on_failed)
+        self._once.run(answer, self._on_answered, self._on_failed)
 
     def _decide(self) -> None:
         state, actor = self._required(), self._desk.actor()
@@ -188,7 +190,7 @@ class MappingPresenter(QObject):
             return view
 
         self._keeping.stop()
-        self._desk.run(decide, self._on_decided, self._on_failed)
+        self._once.run(decide, self._on_decided, self._on_failed)
 
     def _reread(self) -> None:
         state, actor = self._required(), self._desk.actor()

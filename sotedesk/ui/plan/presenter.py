@@ -21,6 +21,7 @@ from sotedesk.services.ports import Draft
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
+from sotedesk.ui.once import Once
 from sotedesk.ui.plan.closing import Close, Closing
 from sotedesk.ui.plan.rows import RowEdit, decision_of, whose_of
 from sotedesk.ui.plan.saving import later_saving, plan_saving
@@ -64,6 +65,7 @@ class PlanPresenter(QObject):
         self.state: PlanState | None = None
         self.where: Callable[[], Place] = Place
         self.active_row = ""
+        self._once = Once(desk)
         self._keeping: Keeping[_Stored] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
@@ -255,7 +257,7 @@ class PlanPresenter(QObject):
             self.closed.emit(closing.close)
 
         self._keeping.stop()
-        self._desk.run(close, closed, self._on_not_closed)
+        self._once.run(close, closed, self._on_not_closed)
 
     def _reread(self) -> None:
         if self.state is None:

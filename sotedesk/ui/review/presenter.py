@@ -16,6 +16,7 @@ from sotedesk.services.reviews import ReviewIncompleteError, ReviewView
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
+from sotedesk.ui.once import Once
 from sotedesk.ui.proposed_day import weekdays_ahead
 from sotedesk.ui.review.state import (
     FORM,
@@ -57,6 +58,7 @@ class ReviewPresenter(QObject):
         self._reviews = desk.services.reviews
         self.state: ReviewState | None = None
         self.where: Callable[[], Place] = Place
+        self._once = Once(desk)
         self._keeping: Keeping[tuple[ReviewState, ReviewView]] = Keeping(
             desk, self._make_draft, self._saving, self._on_stored, self
         )
@@ -154,7 +156,7 @@ class ReviewPresenter(QObject):
             return view
 
         self._keeping.stop()
-        self._desk.run(confirm, self._on_confirmed, self._on_refused)
+        self._once.run(confirm, self._on_confirmed, self._on_refused)
 
     def _reread(self) -> None:
         state, actor = self._required(), self._desk.actor()

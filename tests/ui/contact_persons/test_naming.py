@@ -18,6 +18,7 @@ from sotedesk.services.naming_periods import Whom
 from sotedesk.ui.contact_persons import make_contact_persons
 from sotedesk.ui.contact_persons.screen import ContactPersonsScreen
 from sotedesk.ui.targets import NameFor
+from sotedesk.ui.tasks import DeskThread
 from sotedesk.ui.widgets.text_label import TextLabel
 from tests.ui.keyboard import type_text
 from tests.ui.looks import defects
@@ -557,6 +558,22 @@ def test_not_wanted_is_a_normal_end_with_the_clients_reason(at_desk: Stand) -> N
     row = screen.clients.rows()[0]
     assert row.chip == "ei halua"
     assert row.sub.split("\n") == ["”Pärjään, soitan jos tarvitsen.”", "Kysytään 1.3.2027"]
+
+
+def test_confirming_twice_at_once_is_one_naming(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.presenter.edit(status=AssignmentStatus.NOT_NEEDED, reason="Tytär auttaa")
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        at_desk.press(Qt.Key.Key_Return, CTRL)
+        at_desk.press(Qt.Key.Key_Return, CTRL)
+        at_desk.bot.waitUntil(lambda: not thread.busy, timeout=10_000)
+    finally:
+        thread.close()
+
+    assert [one.status for one in _stored(at_desk)] == [AssignmentStatus.NOT_NEEDED]
+    assert at_desk.told == ["Nimeäminen kirjattu. [Kumoa]"]
 
 
 def test_a_reason_recorded_after_midnight_bears_the_day_in_finland(at_desk: Stand) -> None:

@@ -18,6 +18,7 @@ from sotedesk.model.review import (
     HighNeed,
     MappingArea,
     MappingRequest,
+    PersonWish,
     SituationMapping,
     Standing,
     Talked,
@@ -28,6 +29,7 @@ from sotedesk.ui.mapping import make_mapping
 from sotedesk.ui.mapping.screen import MappingScreen
 from sotedesk.ui.mapping.state import FORM
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan
+from sotedesk.ui.tasks import DeskThread
 from tests.services.duties import basis
 from tests.ui.keyboard import type_text
 from tests.ui.looks import defects
@@ -242,6 +244,27 @@ def test_high_need_leads_to_the_plan_and_to_naming(at_desk: Stand) -> None:
         ("plan", StartPlan(client.id)),
         ("contact_persons", NameFor(client.id)),
     ]
+
+
+def test_confirming_twice_at_once_is_one_decision(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.presenter.choose(HighNeed.YES)
+    screen.presenter.give_reason("Syy")
+    screen.presenter.edit(talked=Talked.YES, person_wish=PersonWish.WANTS)
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        at_desk.press(Qt.Key.Key_Return, CTRL)
+        at_desk.press(Qt.Key.Key_Return, CTRL)
+        at_desk.bot.waitUntil(lambda: not thread.busy, timeout=10_000)
+    finally:
+        thread.close()
+
+    assert _stored(at_desk).high_need is HighNeed.YES
+    assert not _stored(at_desk).origin.conflicts
+    with at_desk.office.store.units.reading() as uow:
+        assert len(uow.find(Assignment)) == 1
+    assert at_desk.errors == []
 
 
 def test_not_yet_asks_for_a_day_ahead(at_desk: Stand) -> None:
