@@ -87,7 +87,8 @@ class DeskContact:
             never a client's number under a safety ban. A caller's own ban hides it too.
         note: First words of what was written; empty where a safety ban hides them.
         since: When it began or was set aside.
-        waiting_for: Promised when it was set aside, in words.
+        waiting_for: Promised when it was set aside, in words; of a protected client only to who
+            set it aside.
         call_back_at: The earliest open promise of it.
         own: The actor's own; a colleague's can be taken over.
     """
@@ -245,6 +246,7 @@ def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:
     clients = dict.fromkeys(matter.client for matter in matters if matter.client is not None)
     started = contact.received_at or contact.created_at
     live = contact.status is ContactStatus.LIVE
+    hidden = hides_note(work, seen.contact, clients)
     return DeskContact(
         id=contact.id,
         channel=contact.channel,
@@ -252,9 +254,9 @@ def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:
         contacting_name=contact.contacting_name,
         number="" if clients else contact.contacting_phone,
         reasons=tuple(matter.reason for matter in matters if matter.reason),
-        note="" if hides_note(work, seen.contact, clients) else _first_words(matters),
+        note="" if hidden else _first_words(matters),
         since=started if live else contact.status_at or started,
-        waiting_for=contact.waiting_for,
+        waiting_for="" if hidden else contact.waiting_for,
         call_back_at=min((one.due_at for one in promises if one.due_at), default=None),
         worker=contact.worker,
         worker_name=worker_name(work, contact.worker),

@@ -15,6 +15,7 @@ from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.shell.desk_shell import DeskShell
 from sotedesk.ui.targets import NameFor, StartReview
 from sotedesk.ui.tasks import run_now
+from sotedesk.ui.widgets.segment import Segment
 from tests.ban.protected import NAME, Protected
 from tests.ban.seen import all_texts
 from tests.ui.keyboard import type_text
@@ -53,7 +54,10 @@ class Walk:
 
     def screens(self, world: Protected) -> Iterator[tuple[str, Sequence[str]]]:
         """Show one thing after another; give its name and all that the window says then."""
-        yield self._said("desk")
+        yield self._said("desk", of_client=False)
+        [whose] = self._window.findChildren(Segment, "whose")
+        whose.chosen.emit(True)
+        yield self._said("desk of the team")
         yield from self._search()
         yield from self._lists()
         yield from self._client(world)

@@ -697,7 +697,8 @@ def test_a_colleague_sees_no_words_of_a_note_about_somebody_protected(
     office: Office, desk: Worktop
 ) -> None:
     banned = office.client(office.nurse, safety_ban=True)
-    one = contact(office, ContactStatus.WAITING, contacting_client=banned.id)
+    promised = "käyn Keksitynkujalla"
+    one = contact(office, ContactStatus.WAITING, contacting_client=banned.id, waiting_for=promised)
     office.put(
         Matter, office.nurse, contact=one.id, unit=office.nurse.unit, notes="Keksitynkuja 7 B"
     )
@@ -706,3 +707,4 @@ def test_a_colleague_sees_no_words_of_a_note_about_somebody_protected(
     (own,), (other,) = desk.state(office.nurse).waiting, desk.state(colleague).waiting
 
     assert (own.note, other.note) == ("Keksitynkuja 7 B", "")
+    assert (own.waiting_for, other.waiting_for) == (promised, "")
