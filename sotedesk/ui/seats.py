@@ -63,6 +63,7 @@ class Seats(QObject):
         self._run_drafts = run_drafts
         self._seats: dict[WorkerId, Seat] = {}
         self._current: Seat | None = None
+        self._entering = False
         self.lock_view: LoginView | WorkerPicker | None = None
 
     @property
@@ -127,11 +128,16 @@ class Seats(QObject):
         return view
 
     def _ask(self, enter: Callable[[], Actor]) -> None:
+        """Let somebody in; a key pressed again before the answer is not heard."""
+        if self._entering:
+            return
+        self._entering = True
         self._run(enter, self._on_entered, self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
         from sotedesk.ui.error_words import error_words  # noqa: PLC0415 - as above
 
+        self._entering = False
         if self.lock_view is not None:
             self.lock_view.show_refused(error_words(error))
 
@@ -169,6 +175,7 @@ class Seats(QObject):
 
     def _seat(self, seat: Seat) -> None:
         """Put a worker's desk back into the window."""
+        self._entering = False
         before, self._current = self._current, seat
         view, self.lock_view = self.lock_view, None
         self._window.hold(seat.frame)

@@ -30,7 +30,7 @@ from sotedesk.ui.frame.opening import OpeningWindow
 from sotedesk.ui.frame.worker_picker import WorkerPicker
 from sotedesk.ui.seats import Seats
 from sotedesk.ui.shell.desk_shell import DeskShell
-from sotedesk.ui.tasks import run_now
+from sotedesk.ui.tasks import DeskThread, run_now
 from sotedesk.ui.theme.look import Theme
 from sotedesk.ui.widgets.row_list import RowList
 from sotedesk.ui.widgets.text_area import TextArea
@@ -384,6 +384,24 @@ def test_in_the_demo_one_says_who_one_is_and_enter_at_once_goes_back(shared: Sha
         profile.actor().worker,
         shared.aino,
     ]
+
+
+def test_enter_pressed_twice_in_the_demo_lets_in_once(shared: Shared, qtbot: QtBot) -> None:
+    shared.seats._profile = shared.profile._replace(picks_worker=True)
+    shared.lock()
+    press(shared.focused(), Qt.Key.Key_Down)
+    thread = DeskThread("desk")
+    shared.seats._run = thread
+    try:
+        press(shared.focused(), Qt.Key.Key_Return)
+        press(shared.focused(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not thread.busy and shared.seats.lock_view is None, timeout=10_000)
+    finally:
+        thread.close()
+
+    assert shared.shell.actor().worker == shared.aino
+    entered = [one.worker for one in shared.log() if one.action is LogAction.LOG_IN]
+    assert entered == [shared.aino]
 
 
 def test_where_passwords_are_asked_nobody_comes_in_by_saying_a_name(shared: Shared) -> None:
