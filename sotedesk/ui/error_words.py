@@ -65,7 +65,7 @@ _BY_NAME: Mapping[str, str] = {
     ),
     "OtherRegisterError": N_("Valittu ei käsittele tämän rekisterin tietoja. Valitse toinen."),
     "NotQualifiedError": N_("Valitun kelpoisuus ei riitä omatyöntekijäksi. Valitse toinen."),
-    "AskFirstError": N_("Toinen työntekijä tai tiimi pyydetään. Paina Pyydä."),
+    "AskFirstError": N_("Toista työntekijää tai tiimiä pyydetään. Paina Pyydä."),
     "AlreadyAnsweredError": N_("Pyyntöön on jo vastattu tai se on peruttu. Avaa lista uudelleen."),
     "AskedOfAnotherError": N_("Tätä ei pyydetty sinulta. Pyydetty vastaa itse."),
     "NotAskerError": N_("Pyynnön peruu sen tekijä tai hänen yksikkönsä."),

@@ -87,7 +87,10 @@ class PeopleCards(QWidget):
         hidden = isinstance(first.phone, Masked)
         phone = _("Numero piilotettu (turvakielto)") if hidden else shown(str(first.phone))
         start = first.assignment.valid_from
-        since = _("alkaa {day}").format(day=format_date(start, today)) if start else ""
+        since = ""
+        if start is not None:
+            words = _("alkaa {day}") if start > today else _("{day} alkaen")
+            since = words.format(day=format_date(start, today))
         self._reach.setText(" · ".join(part for part in (phone, since) if part))
         self._reach.set_lead("eye-off" if hidden else "phone")
         self.change.set_text(_("Vaihda"))

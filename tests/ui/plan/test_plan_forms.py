@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sotedesk.model.client import ElsewhereKind, PlanElsewhere
+from sotedesk.model.ids import ClientId
 from sotedesk.model.plan import (
     Agreement,
     CopyManner,
@@ -28,7 +29,7 @@ from tests.ui.plan.test_plan import _begun, _confirmed, _place, _plan, _said, _s
 from tests.ui.stand import Stand, settle
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-TODAY = date(2026, 11, 24)
+TODAY, TOMORROW = date(2026, 11, 24), date(2026, 11, 25)
 
 
 def _participants(desk: Stand) -> list[PlanParticipant]:
@@ -165,6 +166,18 @@ def test_the_day_of_a_copy_typed_into_a_plan_in_force_is_no_double_entry_with_on
     stored = _plan(at_desk)
     assert (stored.copy_how, stored.copy_on) == (CopyManner.MEETING, date(2026, 11, 20))
     assert not stored.origin.conflicts
+
+
+def test_a_contact_person_who_began_earlier_does_not_begin_any_more(at_desk: Stand) -> None:
+    screen, client = _begun(at_desk)
+    for first_day, words in ((date(2026, 11, 1), "1.11. alkaen"), (TOMORROW, "alkaa 25.11.")):
+        at_desk.duties.assignments.name_worker(
+            at_desk.who, ClientId(client.id), at_desk.who.worker, valid_from=first_day
+        )
+        screen.refresh()
+        assert words in _said(screen)
+        view = at_desk.duties.assignments.of_client(at_desk.who, ClientId(client.id))[0]
+        at_desk.duties.assignments.end(at_desk.who, view.assignment, first_day)
 
 
 def test_a_relative_takes_part_and_sees_nothing_until_the_client_allows_it(at_desk: Stand) -> None:
