@@ -2,7 +2,7 @@
 
 import os
 
-HISTORIES = int(os.environ.get("SOTEDESK_HISTORIES", "120"))
+HISTORIES = int(os.environ.get("SOTEDESK_HISTORIES", "300"))
 
 
 def histories(one_in: int) -> int:

@@ -26,7 +26,7 @@ from sotedesk.services.contact_sight import is_sender_protected
 from sotedesk.services.mapping_records import areas_of
 from sotedesk.services.plan_contents import part_records, rows_of
 from sotedesk.services.plan_view import ParticipantView, participant_views
-from sotedesk.services.ports import one_of, where
+from sotedesk.services.ports import one_of, unsettled, where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subject, subjects, worker_name
 from sotedesk.services.work import Work, Works, use_case
@@ -34,6 +34,8 @@ from sotedesk.services.work import Work, Works, use_case
 Carried: TypeAlias = Matter | Review | SituationMapping | Plan
 
 _FINISHED = {ContactStatus.FINISHED, ContactStatus.FINISHED_INCOMPLETE}
+_AT_ONCE = 500
+"""How many entries one reading asks for the marks of."""
 _MADE = {PlanStatus.CONFIRMED, PlanStatus.ENDED, PlanStatus.REFUSED}
 
 
@@ -260,16 +262,15 @@ def not_carried(
 
     A matter whose type is not carried (advice, *muu*) is carried only when it has a client.
     """
-    marks: dict[UUID, list[CarriedOver]] = {}
-    for mark in work.store.find(CarriedOver):
-        marks.setdefault(mark.target, []).append(mark)
     of_unit = where(unit=work.actor.unit)
+    left_over = unsettled("carried_over", "target")
     found: list[Carried] = [
-        *(one for one in work.store.find(Matter, *of_unit) if _goes(one, types)),
-        *work.store.find(Review, *of_unit),
-        *work.store.find(SituationMapping, *of_unit),
-        *work.store.find(Plan, *of_unit),
+        *(one for one in work.store.find(Matter, *of_unit, left_over) if _goes(one, types)),
+        *work.store.find(Review, *of_unit, left_over),
+        *work.store.find(SituationMapping, *of_unit),  # what is written into is its areas
+        *work.store.find(Plan, *of_unit, left_over),
     ]
+    marks = _marks(work, [one.id for one in found])
     parts = _parts(work, (one for one in found if one.id in marks))
     left = work.shown(
         one
@@ -280,6 +281,16 @@ def not_carried(
     people = subjects(work, (one.client for one in left))
     lines = (_line(work, one, people[one.client] if one.client else None, systems) for one in left)
     return tuple(sorted(lines, key=lambda line: (line.at, line.target.id)))
+
+
+def _marks(work: Work, targets: Sequence[UUID]) -> dict[UUID, list[CarriedOver]]:
+    """Give the marks of entries, by entry."""
+    marks: dict[UUID, list[CarriedOver]] = {}
+    for begin in range(0, len(targets), _AT_ONCE):
+        some = one_of("target", *targets[begin : begin + _AT_ONCE])
+        for mark in work.store.find(CarriedOver, some):
+            marks.setdefault(mark.target, []).append(mark)
+    return marks
 
 
 def standing_mark(work: Work, record: Carried) -> CarriedOver | None:

@@ -24,6 +24,7 @@ class Compare(Enum):
     IN = "in"
     AT_LEAST = ">="
     BELOW = "<"
+    UNSETTLED = "unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,18 @@ def at_least(field: str, value: datetime | date) -> Condition:
 def below(field: str, value: datetime | date) -> Condition:
     """Give the condition that a time is before this."""
     return Condition(field, Compare.BELOW, value)
+
+
+def unsettled(kind: str, field: str) -> Condition:
+    """Give the condition that a record is not settled by one of another kind that points to it.
+
+    It is settled while such a record stands and no change was written into it since.
+
+    Args:
+        kind: Wire name of the settling kind, such as "carried_over".
+        field: Its field that points.
+    """
+    return Condition("id", Compare.UNSETTLED, (kind, field))
 
 
 VOIDED = at_least("voided_at", datetime.fromtimestamp(0, UTC))

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sotedesk.model.record import VOID, Record
+from sotedesk.model.record import KINDS, VOID, Record
 from sotedesk.services.ports import Compare, Condition
-from sotedesk.store.rows import HEADER, Cell, KindRows
+from sotedesk.store.rows import HEADER, Cell, KindRows, rows_of
 from sotedesk.store.statements import marks, quoted, statements_of
 
 R = TypeVar("R", bound=Record)
@@ -59,10 +59,29 @@ def _condition(rows: KindRows[R], condition: Condition) -> tuple[str, list[Cell]
     column = _column(rows, condition.field)
     if condition.compare is Compare.IN:
         return _in(rows, condition, column)
+    if condition.compare is Compare.UNSETTLED:
+        return _unsettled(rows, condition), []
     cell = _cell(rows, condition.field, condition.value)
     if cell is None and condition.compare is Compare.EQUALS:
         return f"{column} IS NULL", []
     return f"{column} {condition.compare.value} ?", [cell]
+
+
+def _unsettled(rows: KindRows[R], condition: Condition) -> str:
+    """Say that no record points to the row, or that the row was written into since it began to.
+
+    By the clocks of changes: a settled unit of years is not read to list what is left of it.
+    """
+    kind, field = condition.value if isinstance(condition.value, tuple) else ("", "")
+    pointing = rows_of(KINDS[kind].record)
+    row = f"{quoted(rows.kind.name)}.id"
+    began = "SELECT MIN(clock) FROM change WHERE record = pointing.id"
+    since = f"SELECT 1 FROM change WHERE record = {row} AND clock > ({began})"
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {quoted(kind)} pointing"
+        f" WHERE pointing.{_column(pointing, field)} = {row} AND pointing.{NOT_VOID}"
+        f" AND NOT EXISTS ({since}))"
+    )
 
 
 def _in(rows: KindRows[R], condition: Condition, column: str) -> tuple[str, list[Cell]]:

@@ -279,7 +279,7 @@ class Caring(RuleBasedStateMachine):
 
 TestCaring = pytest.mark.histories(Caring.TestCase)
 TestCaring.settings = settings(
-    max_examples=histories(40),
+    max_examples=histories(100),
     stateful_step_count=14,
     deadline=None,
     # Each step is an encrypted transaction and a PDF: shrinking a failure would take minutes.

@@ -188,7 +188,7 @@ class Naming(RuleBasedStateMachine):
 
 TestNaming = pytest.mark.histories(Naming.TestCase)
 TestNaming.settings = settings(
-    max_examples=histories(12),
+    max_examples=histories(30),
     stateful_step_count=14,
     deadline=None,
     # Each step is an encrypted transaction: shrinking a failure would take minutes.

@@ -289,7 +289,7 @@ def _who(record: PlanParticipant) -> tuple[object, ...]:
 
 TestPlanning = pytest.mark.histories(Planning.TestCase)
 TestPlanning.settings = settings(
-    max_examples=histories(10),
+    max_examples=histories(25),
     stateful_step_count=30,
     deadline=None,
     # Each step is an encrypted transaction: shrinking a failure would take minutes.

@@ -13,8 +13,8 @@ from sotedesk.model.assignment import Assignment, AssignmentStatus
 from sotedesk.model.changes import FIRST_HASH, Register, chained_hash
 from sotedesk.model.client import ClientLink, LinkStatus
 from sotedesk.model.contact import Contact, ContactStatus
-from sotedesk.model.ids import ClientId, UnitId, WorkerId
-from sotedesk.model.matter import FollowUp, FollowUpStatus, Matter, MatterStatus
+from sotedesk.model.ids import ClientId, ContactId, UnitId, WorkerId
+from sotedesk.model.matter import CarriedOver, FollowUp, FollowUpStatus, Matter, MatterStatus
 from sotedesk.model.plan import Plan, PlanRow, PlanStatus
 from sotedesk.model.review import Review
 from sotedesk.services.ports import (
@@ -25,6 +25,7 @@ from sotedesk.services.ports import (
     at_least,
     below,
     one_of,
+    unsettled,
     where,
 )
 from sotedesk.store.change_errors import NoDeskError
@@ -151,6 +152,26 @@ def test_a_database_without_a_desk_id_takes_no_change(desk: StoreDesk) -> None:
 
     with pytest.raises(NoDeskError), desk.units.writing() as uow:
         uow.append(creation(contact()), NOW)
+
+
+def test_what_a_standing_mark_settles_is_not_found_until_it_is_written_into(
+    desk: StoreDesk,
+) -> None:
+    call = desk.create(contact())
+    open_one, carried, edited, taken_back = (
+        desk.create(matter(ContactId(call.id), reason=reason))
+        for reason in ("avoin", "viety", "muutettu", "peruttu")
+    )
+    desk.create(made(CarriedOver, target=carried.id))
+    desk.create(made(CarriedOver, target=edited.id))
+    desk.create(made(CarriedOver, target=taken_back.id, voided_at=NOW))
+    with desk.units.writing() as uow:
+        uow.append(edit(edited, replace(edited, notes="lisättiin")), NOW)
+
+    with desk.units.reading() as uow:
+        left = uow.find(Matter, unsettled("carried_over", "target"))
+
+    assert {one.id for one in left} == {open_one.id, edited.id, taken_back.id}
 
 
 def test_find_compares_every_way_and_an_empty_field_is_asked_for_by_none(desk: StoreDesk) -> None:

@@ -134,7 +134,9 @@ class RowList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Override QListView.changeEvent: another text scale needs other widths and heights."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+        # Without rows there is nothing to measure; a list being built is styled many times.
+        restyled = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+        if restyled and self._rows.rows():
             self._measure(self._rows.rows())
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
