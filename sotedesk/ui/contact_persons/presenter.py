@@ -12,12 +12,8 @@ from sotedesk.model.access import Actor
 from sotedesk.model.assignment import Assignment, AssignmentRole, AssignmentStatus
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, TeamId, WorkerId
-from sotedesk.services.askings import (
-    ANSWER_WEEKDAYS,
-    AskingsOfDesk,
-    Terms,
-    weekdays_ahead,
-)
+from sotedesk.model.weekdays import weekdays_ahead
+from sotedesk.services.askings import AskingsOfDesk, Terms
 from sotedesk.services.assignments import NamingView
 from sotedesk.services.candidates import Candidates
 from sotedesk.services.naming_list import ClientNaming
@@ -397,7 +393,7 @@ class NamingPresenter(QObject):
                 main_need=found.main_need,
                 client_wish=found.client_wish,
                 starts_on=today,
-                answer_by=weekdays_ahead(today, ANSWER_WEEKDAYS),
+                answer_by=weekdays_ahead(today),
             )
         if self._typed and found is not None and found.subject.id == self.state.client:
             edit = self.state.edit
@@ -441,7 +437,7 @@ class NamingPresenter(QObject):
             namings=namings,
             workers=tuple(able),
             starts_on=today + timedelta(days=1),
-            answer_by=weekdays_ahead(today, ANSWER_WEEKDAYS),
+            answer_by=weekdays_ahead(today),
         )
         self._show(replace(self.state, moving=self._left.laid_over(moving)))
 

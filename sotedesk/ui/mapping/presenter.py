@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from sotedesk.i18n import local
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.review import HighNeed, MappingRequest, Talked
+from sotedesk.model.weekdays import weekdays_ahead
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.mapping_records import Asking
 from sotedesk.services.mappings import MappingView
@@ -20,7 +21,6 @@ from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.mapping.state import FORM, MappingState, draft_text, state_of, with_draft
 from sotedesk.ui.once import Once
-from sotedesk.ui.proposed_day import weekdays_ahead
 from sotedesk.ui.targets import StartMapping
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from sotedesk.i18n import local
 from sotedesk.model.ids import ReviewId
 from sotedesk.model.review import Conclusion, Verdict
+from sotedesk.model.weekdays import weekdays_ahead
 from sotedesk.services.carrying import Target, TargetKind
 from sotedesk.services.ports import Draft
 from sotedesk.services.reviews import ReviewIncompleteError, ReviewView
@@ -17,7 +18,6 @@ from sotedesk.ui.desk import Desk
 from sotedesk.ui.edited import Place
 from sotedesk.ui.keeping import Keeping
 from sotedesk.ui.once import Once
-from sotedesk.ui.proposed_day import weekdays_ahead
 from sotedesk.ui.review.state import (
     FORM,
     ReviewState,
