@@ -16,6 +16,7 @@ from sotedesk.model.masking import Shown
 from sotedesk.model.names import sort_key
 from sotedesk.model.naming_rules import NamingRules
 from sotedesk.model.usage_log import LogAction
+from sotedesk.model.weekdays import weekdays_ahead
 from sotedesk.services.naming_periods import (
     Whom,
     holds,
@@ -36,14 +37,10 @@ from sotedesk.services.rights import Right
 from sotedesk.services.subject import require_reason, same_person, subject
 from sotedesk.services.work import HELSINKI, Work, Works, use_case
 
-ANSWER_WEEKDAYS = 2
-"""Weekdays in which an answer is awaited where the asker names no day."""
 RETURNED_DAYS = 14
 """Days an asking that was returned stands before the asker, unless a newer record follows it."""
 TAKEN_BACK = "taken_back"
 """Reason code of an asking that its asker took back unanswered."""
-
-_SATURDAY = 5
 
 
 class AlreadyAnsweredError(ValueError):
@@ -284,7 +281,7 @@ class Askings:
             client_wish=terms.client_wish,
             status_reason=terms.reason.strip(),
             message=terms.message.strip(),
-            answer_by=terms.answer_by or weekdays_ahead(work.today, ANSWER_WEEKDAYS),
+            answer_by=terms.answer_by or weekdays_ahead(work.today),
             valid_from=terms.valid_from or work.today,
             valid_until=terms.valid_until,
         )
@@ -314,14 +311,6 @@ def desk_askings(work: Work) -> AskingsOfDesk:
         waiting=_lines(work, waiting.values()),
         returned=_lines(work, (one for one in back if not _is_followed(work, one))),
     )
-
-
-def weekdays_ahead(day: date, count: int) -> date:
-    """Give the day so many weekdays after another; public holidays are not known here."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
-    return day
 
 
 def asked_on(naming: Assignment) -> date:

@@ -23,7 +23,6 @@ from sotedesk.services.askings import (
     AskingsOfDesk,
     NotAskerError,
     Terms,
-    weekdays_ahead,
 )
 from sotedesk.services.assignments import Assignments
 from sotedesk.services.naming_periods import (
@@ -122,13 +121,6 @@ def test_an_asking_names_nobody_and_says_what_the_asked_one_needs_to_know(
     assert naming.of_client(office.nurse, client) == ()
     (shown,) = naming.candidates(office.nurse, client).asked
     assert shown == view
-
-
-def test_an_answer_is_awaited_in_weekdays() -> None:
-    friday = date(2026, 11, 27)
-
-    assert weekdays_ahead(friday, 2) == date(2026, 12, 1)
-    assert weekdays_ahead(TODAY, 2) == date(2026, 11, 26)
 
 
 def test_the_one_asked_sees_the_client_and_accepts(

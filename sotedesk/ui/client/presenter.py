@@ -35,6 +35,7 @@ from sotedesk.ui.client.typed import Raw, raw_of, raw_of_new, raw_of_nothing, re
 from sotedesk.ui.desk import Desk
 from sotedesk.ui.drafts import DraftKeeper
 from sotedesk.ui.edited import Place
+from sotedesk.ui.once import Once
 from sotedesk.ui.problem_words import problem_words
 from sotedesk.ui.starting import start_contact
 from sotedesk.ui.targets import NameFor, StartMapping, StartPlan, StartReview
@@ -77,6 +78,7 @@ class ClientPresenter(QObject):
         self.state = ClientState()
         self.place_source: Callable[[], Place] = Place
         self._drafts: dict[str, Draft] = {}
+        self._once = Once(desk)
         self._keeper = DraftKeeper(
             desk.services.drafts, desk.run_drafts, desk.now, self._make_draft, self
         )
@@ -268,7 +270,7 @@ class ClientPresenter(QObject):
         """Enter a time that the client did not use."""
         client, actor, intake = self.state.client, self._desk.actor(), self._desk.services.intake
         if client is not None:
-            self._desk.run(
+            self._once.run(
                 lambda: intake.enter_missed_time(actor, client, at, place),
                 lambda _entered: self._on_entered(),
                 self._on_failed,

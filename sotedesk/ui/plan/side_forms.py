@@ -14,6 +14,7 @@ from sotedesk.services.client_form import ClientInputError, NewPlanElsewhere
 from sotedesk.services.plan_participants import LeaveNeededError, NamelessParticipantError
 from sotedesk.services.plan_view import PlanView
 from sotedesk.ui.desk import Desk
+from sotedesk.ui.once import Once
 from sotedesk.ui.plan.small_form import ElsewhereEdit, ParticipantEdit, altered
 from sotedesk.ui.plan.state import PlanState
 
@@ -54,6 +55,7 @@ class SideForms(QObject):
         super().__init__(parent)
         self._desk = desk
         self._give, self._take, self._recorded = give, take, recorded
+        self._once = Once(desk)
 
     def begin_participant(self, participant: PlanParticipant | None = None) -> None:
         """Open the form, for somebody new or to alter one."""
@@ -103,7 +105,7 @@ class SideForms(QObject):
             state.participant.before,
             state.participant.facts,
         )
-        self._desk.run(
+        self._once.run(
             lambda: (
                 plans.add_participant(actor, plan, facts)
                 if before is None
@@ -118,7 +120,7 @@ class SideForms(QObject):
         state, actor, plans = self._give(), self._desk.actor(), self._desk.services.plans
         before = state.participant.before if state and state.participant else None
         if before is not None:
-            self._desk.run(
+            self._once.run(
                 lambda: plans.void_participant(actor, before, TAKEN_OUT),
                 self._on_saved,
                 self._desk.failed,
@@ -129,7 +131,7 @@ class SideForms(QObject):
         state, actor, plans = self._give(), self._desk.actor(), self._desk.services.plans
         before = state.participant.before if state and state.participant else None
         if before is not None:
-            self._desk.run(
+            self._once.run(
                 lambda: plans.take_back_leave(actor, before), self._on_saved, self._desk.failed
             )
 
@@ -150,7 +152,7 @@ class SideForms(QObject):
             services.clients.add_plan_elsewhere(actor, plan.client, new)
             return services.plans.view(actor, PlanId(plan.id))
 
-        self._desk.run(save, self._on_saved, self._on_elsewhere_refused)
+        self._once.run(save, self._on_saved, self._on_elsewhere_refused)
 
     def _on_saved(self, view: PlanView) -> None:
         state = self._give()

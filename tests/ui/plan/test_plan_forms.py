@@ -168,6 +168,25 @@ def test_the_day_of_a_copy_typed_into_a_plan_in_force_is_no_double_entry_with_on
     assert not stored.origin.conflicts
 
 
+def test_enter_pressed_twice_saves_one_participant(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    at_desk.press(Qt.Key.Key_L, ALT)
+    at_desk.press(Qt.Key.Key_Space)
+    screen.participant.name.setFocus()
+    _type("Hanna Ketola")
+    thread = DeskThread("desk")
+    at_desk.runner = thread
+    try:
+        at_desk.press(Qt.Key.Key_Return)
+        at_desk.press(Qt.Key.Key_Return)
+        at_desk.bot.waitUntil(lambda: not thread.busy, timeout=10_000)
+        screen.paper.rest()
+    finally:
+        thread.close()
+
+    assert [one.name for one in _participants(at_desk)] == ["Hanna Ketola"]
+
+
 def test_a_contact_person_who_began_earlier_does_not_begin_any_more(at_desk: Stand) -> None:
     screen, client = _begun(at_desk)
     for first_day, words in ((date(2026, 11, 1), "1.11. alkaen"), (TOMORROW, "alkaa 25.11.")):
