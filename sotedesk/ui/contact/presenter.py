@@ -56,6 +56,11 @@ OWN_FIELDS = (
     "time_at",
     "time_place",
     "time_with_whom",
+    "new_last_name",
+    "new_first_names",
+    "new_hetu",
+    "new_birth_date",
+    "new_phone",
 )
 """Fields of a tab that are no fields of its matter."""
 CHANGE_EVERY_MS = 60_000

@@ -54,8 +54,8 @@ from sotedesk.ui.words import CONTACT_STATUS, word
 NARROW_BELOW = 1200
 """Screen width in pixels (the rail not counted) below which the side columns become one."""
 _SIDE, _RIGHT = 304, 296
-_NEW = 1
-"""Where the form of a new client stands among the sides."""
+_WHO, _NEW = 0, 1
+"""Where the client and the form of a new client stand among the sides."""
 _FIELD_OF_KEY = {
     "reason": ("reason",),
     "notes": ("notes", "own_words", "answer"),
@@ -263,8 +263,8 @@ class ContactScreen(QWidget):
         if before is None or before[0] != now[0]:
             self._asked_client = None
             self._forget_card()
-            if self._sides.currentIndex() == _NEW:
-                self._sides.setCurrentWidget(self._who)
+        if before != now:
+            self._sides.setCurrentIndex(_WHO)
         return before != now
 
     def _type_choices(self, present: str) -> list[Choice]:
@@ -362,6 +362,7 @@ class ContactScreen(QWidget):
         self.show_state(state)
 
     def _on_picked(self, client: UUID, name: str) -> None:
+        self._sides.setCurrentIndex(_WHO)
         self._presenter.set_client(ClientId(client), name)
         self._reason.target.setFocus()
 
@@ -381,7 +382,7 @@ class ContactScreen(QWidget):
         self._known = client
 
     def _leave_new_client(self) -> None:
-        self._sides.setCurrentWidget(self._who)
+        self._sides.setCurrentIndex(_WHO)
         self._picker.setFocus()
 
     def walk_missing(self) -> None:

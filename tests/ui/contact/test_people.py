@@ -165,6 +165,40 @@ def test_giving_a_new_client_up_goes_back_to_the_field(desk: ContactDesk) -> Non
     assert desk.focused() == "client"
 
 
+def test_whoever_is_picked_after_all_stands_where_the_new_client_was_begun(
+    desk: ContactDesk, office: Office, qtbot: QtBot
+) -> None:
+    known_client(office)
+    new_client(desk)
+
+    search(desk, qtbot, "ketola")
+    desk.press(Qt.Key.Key_Return)
+
+    assert not desk.screen._new_client.isVisible()
+    assert desk.screen._column.isVisible()
+    assert desk.screen._column._name.text() == "Raija Ketola"
+
+
+def test_a_new_client_begun_on_one_tab_waits_there_and_does_not_cover_the_client_of_another(
+    desk: ContactDesk, office: Office
+) -> None:
+    client = known_client(office)
+    begin(desk)
+    desk.presenter.set_client(client.id, "Raija Ketola")
+    desk.key("matter.new")
+    desk.screen._on_new_wanted("uusi aino")
+
+    desk.presenter.select_matter(0)
+    QApplication.processEvents()
+    assert not desk.screen._new_client.isVisible()
+    assert desk.screen._column._name.text() == "Raija Ketola"
+
+    desk.presenter.select_matter(1)
+    QApplication.processEvents()
+    assert desk.screen._new_client.isVisible()
+    assert desk.field("new_first_names").text() == "Aino"
+
+
 def test_what_was_searched_for_fills_the_field_it_looks_like(desk: ContactDesk) -> None:
     begin(desk)
     for typed, field in (
