@@ -16,6 +16,8 @@ from sotedesk.model.review import MappingArea, MappingRequest, Review, Situation
 from sotedesk.services.ports import where
 from sotedesk.services.work import Work
 
+_UNANSWERED = (MappingRequest.ASKED, MappingRequest.RETURNED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
@@ -57,9 +59,22 @@ def begin_mapping(
 
 
 def begin_asked(work: Work, areas: AreaList, review: Review, asking: Asking) -> SituationMapping:
-    """Begin the mapping that a review asks for; asking oneself is accepting."""
-    mapping = begin_mapping(work, areas, review.client, review.register, ReviewId(review.id))
-    return work.save(mapping, asked(work, mapping, asking))
+    """Begin the mapping that a review asks for; asking oneself is accepting.
+
+    Where an earlier request of the same client still waits, or was returned, it is asked anew: one
+    person is not asked for twice.
+    """
+    begun = _waiting(work, review)
+    if begun is None:
+        begun = begin_mapping(work, areas, review.client, review.register, ReviewId(review.id))
+    of_review = replace(asked(work, begun, asking), review=ReviewId(review.id))
+    return work.save(begun, of_review)
+
+
+def _waiting(work: Work, review: Review) -> SituationMapping | None:
+    undecided = where(client=review.client, register=review.register, decided_at=None)
+    found = work.find(SituationMapping, *undecided, order="created_at")
+    return next((one for one in found if one.request in _UNANSWERED), None)
 
 
 def asked(work: Work, mapping: SituationMapping, asking: Asking) -> SituationMapping:

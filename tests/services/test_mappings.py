@@ -169,6 +169,36 @@ def test_confirming_a_review_asks_the_mapper_with_the_day_and_the_reason(
     assert (mapping.request_by, mapping.request_at) == (office.nurse.worker, office.now)
 
 
+@pytest.mark.parametrize("returned", [False, True])
+def test_a_review_that_asks_again_asks_anew_of_the_request_that_waits(
+    office: Office, desk: Mappings, client: ClientId, colleague: Actor, *, returned: bool
+) -> None:
+    _asked(office, client, colleague)
+    first = _mapping(office)
+    if returned:
+        desk.send_back(colleague, first, "no_time")
+    office.later(days=1)
+
+    review = _asked(office, client, office.nurse, date(2026, 11, 30))
+
+    mapping = _mapping(office)
+    assert (mapping.id, mapping.review) == (first.id, review.id)
+    assert (mapping.asked_of, mapping.answer_by) == (office.nurse.worker, date(2026, 11, 30))
+    assert [task.record for task in desk.list_open(office.nurse)] == [first.id]
+
+
+def test_a_review_that_asks_while_somebody_maps_begins_a_request_of_its_own(
+    office: Office, desk: Mappings, client: ClientId, colleague: Actor
+) -> None:
+    _asked(office, client, colleague)
+    under_way = desk.accept(colleague, _mapping(office)).mapping
+    office.later(minutes=1)
+
+    _asked(office, client, office.nurse)
+
+    assert _mapping(office).id != under_way.id
+
+
 def test_asking_oneself_is_accepting(office: Office, desk: Mappings, client: ClientId) -> None:
     _asked(office, client, office.nurse)
 

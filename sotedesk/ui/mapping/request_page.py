@@ -68,7 +68,12 @@ class RequestPage(QWidget):
         self.mapper = ChoiceField((), "ask_mapper", placeholder=_("Valitse kartoittaja"))
         self.ask_by = DateTimeField("ask_by", need=Need.DAY, now=now)
         self.ask_words = TextArea("ask_words", lines=2, most_lines=6)
-        self.ask = PrimaryButton(_("Pyydä kartoitusta"), "arrow-right", name="ask_mapping")
+        self.ask = PrimaryButton(
+            _("Pyydä kartoitusta"), "arrow-right", key=cap_of("confirm"), name="ask_mapping"
+        )
+        self.accept_instead = ActionButton(
+            _("Vastaanota itse"), "check", name="accept_mapping_instead"
+        )
         self._lay_out()
         self._connect()
 
@@ -77,15 +82,16 @@ class RequestPage(QWidget):
         self._show_what(state)
         stored, answer = state.view.mapping, state.answer
         asked = stored.request is MappingRequest.ASKED
-        self._answer.setVisible(asked)
-        self.accept.setVisible(asked)
-        self.send_back.setVisible(asked and not answer.returning)
-        self._return_box.setVisible(asked and answer.returning)
+        mine = state.waits_for_me
+        self._answer.setVisible(mine)
+        self.send_back.setVisible(mine and not answer.returning)
+        self._return_box.setVisible(mine and answer.returning)
+        self.accept_instead.setVisible(asked)
         if self.why.value() != (answer.why or None):
             self.why.set_value(answer.why or None)
         if self.why_text.text() != answer.why_text:
             self.why_text.setText(answer.why_text)
-        self._ask_card.setVisible(not state.waits_for_me)
+        self._ask_card.setVisible(not mine)
         self._ask_title.setText(_("Pyydä toista") if asked else _("Keneltä pyydetään?"))
         choices = [Choice(code, name) for code, name in state.mappers]
         if self.mapper.count() != len(choices):
@@ -166,7 +172,7 @@ class RequestPage(QWidget):
             LabelledField(_("Mitä pyydetään"), self.ask_words),
         ):
             self._ask_card.add(box)
-        self._ask_card.add(_row(self.ask))
+        self._ask_card.add(_row(self.ask, self.accept_instead))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +191,7 @@ class RequestPage(QWidget):
     def _connect(self) -> None:
         self.review.clicked.connect(self.review_wanted)
         self.accept.clicked.connect(self.accept_wanted)
+        self.accept_instead.clicked.connect(self.accept_wanted)
         self.send_back.clicked.connect(self._ask_why)
         self.why.chosen.connect(self._on_why)
         self.why_text.textEdited.connect(lambda text: self.edited.emit({"why_text": text}))

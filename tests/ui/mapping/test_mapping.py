@@ -528,6 +528,18 @@ def test_a_late_answer_is_said_and_the_asker_may_ask_somebody_else(at_desk: Stan
     assert "Vastaus 1 pv myöhässä" in texts
     assert "Kartoitusta on pyydetty, vastausta odotetaan: Jari Lehto" in texts
     assert "Pyydä toista" in texts
+    assert not screen.request.accept.isVisible()
+
+
+def test_a_colleague_may_accept_in_the_place_of_the_one_asked(at_desk: Stand) -> None:
+    screen, _client = _requested(at_desk)
+    at_desk.who = at_desk.office.nurse
+    screen.open(_stored(at_desk).id)
+
+    screen.request.accept_instead.click()
+
+    stored = _stored(at_desk)
+    assert (stored.request, stored.asked_of) == (MappingRequest.ACCEPTED, at_desk.who.worker)
 
 
 def test_asking_by_a_day_that_has_passed_goes_to_the_day(at_desk: Stand) -> None:
