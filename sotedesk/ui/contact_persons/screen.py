@@ -23,7 +23,7 @@ from sotedesk.ui.widgets.card import Card
 from sotedesk.ui.widgets.empty_state import EmptyState
 from sotedesk.ui.widgets.labelled_field import LabelledField
 from sotedesk.ui.widgets.segment import Choice, Segment
-from sotedesk.ui.widgets.side_by_side import SideBySide
+from sotedesk.ui.widgets.side_by_side import ScrollColumn, SideBySide
 from sotedesk.ui.widgets.text_label import TextLabel
 
 SCREEN = "contact_persons"
@@ -214,8 +214,20 @@ class ContactPersonsScreen(QWidget):
         self._desk.go(SCREEN, NameFor(client))  # type: ignore[arg-type]  # rows of clients
 
     def _on_opened(self) -> None:
-        (self.form.need if self.presenter.state.client is not None else self.clients).setFocus()
         self.clients.reveal()
+        if self.presenter.state.client is None:
+            self.clients.setFocus()
+            return
+        self.form.need.setFocus()
+        self._reveal_focus()
+
+    def _reveal_focus(self) -> None:
+        """Scroll to the field once the naming that was just shown has its place."""
+        around, field = self.form.need.parentWidget(), self.form.need
+        while around is not None:
+            if isinstance(around, ScrollColumn):
+                around.reveal(field)
+            around = around.parentWidget()
 
     def _on_refused(self) -> None:
         problems = self.presenter.state.problems
