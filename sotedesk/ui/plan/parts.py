@@ -10,13 +10,17 @@ from sotedesk.services.plan_contents import PartView
 from sotedesk.services.plan_parts import PartText
 from sotedesk.ui.edited import Edited, record_draft, with_record_draft
 
+_BEGUN = "_begun"
+"""End of the key of a part begun here while a colleague began the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartEdit:
     """One part on the screen.
 
     Attributes:
-        key: Its code; of a part that two desks began, the id of the second one's record.
+        key: Its code; of a part that two desks began, the id of the second one's record, or with
+            an ending of its own while that is none yet.
         before: As stored; None while nothing is written.
     """
 
@@ -96,13 +100,28 @@ def draft_parts(parts: Iterable[PartEdit]) -> list[dict[str, object]]:
 def with_draft_parts(
     parts: Sequence[PartEdit], drafts: Iterable[Mapping[str, object]]
 ) -> tuple[PartEdit, ...]:
-    """Lay drafts over stored parts; one whose part is gone is left out."""
+    """Lay drafts over stored parts; one whose part is gone is left out.
+
+    A part that was begun here and has since been written by a colleague stands twice, as one that
+    two desks began: nothing stored is written over unseen.
+    """
     result = {part.key: part for part in parts}
     for draft in drafts:
-        part = result.get(str(draft["key"]))
+        part = result.get(str(draft["key"]).removesuffix(_BEGUN))
         if part is None:
             continue
         before, record = part.before, draft["record"]
+        if before is not None and record is None:
+            begun = replace(
+                part,
+                key=f"{part.key}{_BEGUN}",
+                before=None,
+                client=str(draft["client"]),
+                professional=str(draft["professional"]),
+            )
+            if begun.text() != part.text():
+                result[begun.key] = begun
+            continue
         if before is not None and isinstance(record, dict):
             before = with_record_draft(Edited(before, before), record).before
         result[part.key] = replace(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sotedesk.model.client import ElsewhereKind, PlanElsewhere
-from sotedesk.model.ids import ClientId
+from sotedesk.model.ids import ClientId, PlanId
 from sotedesk.model.plan import (
     Agreement,
     CopyManner,
@@ -18,6 +18,8 @@ from sotedesk.model.plan import (
     PlanStatus,
     Sees,
 )
+from sotedesk.model.plan_outline import Side
+from sotedesk.services.plan_parts import PartText
 from sotedesk.services.ports import where
 from sotedesk.ui.plan.screen import PlanScreen
 from sotedesk.ui.plan.tabs import Tab
@@ -98,6 +100,30 @@ def test_a_draft_brings_back_the_part_its_tab_and_the_caret(at_desk: Stand) -> N
     assert again.plan.parts.cards[0].areas[next(iter(again.plan.parts.cards[0].areas))].text() == (
         "Ulkoilee"
     )
+
+
+def test_a_draft_of_a_part_that_a_colleague_has_written_since_writes_over_nothing(
+    at_desk: Stand,
+) -> None:
+    screen, _client = _begun(at_desk)
+    _tab(screen, "2")
+    screen.parts.cards[0].areas[Side.PROFESSIONAL].setFocus()
+    _type("Ulkoilee")
+    at_desk.wait_for_draft()
+    colleagues = PartText(professional="Hoitaa haavat itse")
+    at_desk.duties.plans.write_part(at_desk.who, PlanId(_plan(at_desk).id), "own_care", colleagues)
+
+    for name in ("plan_again", "plan_third"):
+        again = _place(at_desk, name)
+        again.open(_plan(at_desk).id)
+        again.plan.presenter.moved()
+        at_desk.wait_for_draft()
+    again.plan.presenter.save()
+
+    texts = {one.professional_text for one in _parts(at_desk)}
+    assert texts == {"Hoitaa haavat itse", "Ulkoilee"}
+    shown = [card.areas[Side.PROFESSIONAL].text() for card in again.plan.parts.cards]
+    assert texts <= set(shown)
 
 
 def test_a_letter_of_the_first_side_leads_there_from_another(at_desk: Stand) -> None:
