@@ -154,8 +154,10 @@ class PlanPresenter(QObject):
             self._keeping.save(self._confirm)
 
     def begin_closing(self, close: Close) -> None:
-        """Ask why the plan is refused or ended, in the place of the work."""
-        self._typed(replace(self._required(), closing=Closing(close=close)))
+        """Ask why the plan is refused or ended, in the place of the work; once asked, it stays."""
+        state = self._required()
+        if state.closing is None or state.closing.close is not close:
+            self._typed(replace(state, closing=Closing(close=close)))
         self.closing_begun.emit()
 
     def type_closing(self, **values: Any) -> None:  # noqa: ANN401 - fields of Closing

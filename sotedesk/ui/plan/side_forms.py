@@ -58,19 +58,23 @@ class SideForms(QObject):
         self._once = Once(desk)
 
     def begin_participant(self, participant: PlanParticipant | None = None) -> None:
-        """Open the form, for somebody new or to alter one."""
+        """Open the form, for somebody new or to alter one; what is typed in it already stays."""
         state = self._give()
-        if state is not None:
+        if state is None:
+            return
+        if state.participant is None or not state.participant.is_of(participant):
             edit = ParticipantEdit() if participant is None else altered(participant)
             self._take(replace(state, participant=edit, elsewhere=None))
-            self.participant_begun.emit()
+        self.participant_begun.emit()
 
     def begin_elsewhere(self) -> None:
-        """Open the form of a plan kept elsewhere."""
+        """Open the form of a plan kept elsewhere; what is typed in it already stays."""
         state = self._give()
-        if state is not None:
+        if state is None:
+            return
+        if state.elsewhere is None:
             self._take(replace(state, elsewhere=ElsewhereEdit(), participant=None))
-            self.elsewhere_begun.emit()
+        self.elsewhere_begun.emit()
 
     def type_participant(self, **values: Any) -> None:  # noqa: ANN401 - facts of a participant
         """Take what is typed; leave given is dated today until the worker says otherwise."""

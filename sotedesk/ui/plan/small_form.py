@@ -34,6 +34,11 @@ class ParticipantEdit:
         """Give the form with other values; the complaint goes."""
         return replace(self, facts=replace(self.facts, **values), problem=None)
 
+    def is_of(self, participant: PlanParticipant | None) -> bool:
+        """Whether it is the form of this participant, or, for None, of somebody new."""
+        own = self.before.id if self.before is not None else None
+        return own == (participant.id if participant is not None else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElsewhereEdit:

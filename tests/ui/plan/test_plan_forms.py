@@ -194,6 +194,22 @@ def test_the_day_of_a_copy_typed_into_a_plan_in_force_is_no_double_entry_with_on
     assert not stored.origin.conflicts
 
 
+def test_a_form_asked_for_again_keeps_what_is_typed_in_it(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    for opener, field in (
+        (screen.people.add, screen.participant.name),
+        (screen.people.point, screen.elsewhere.where),
+        (screen.refuse_button, screen.closing.words),
+    ):
+        opener.click()
+        field.setFocus()
+        _type("Kirjoitettu")
+
+        opener.click()
+
+        assert field.text() == "Kirjoitettu"
+
+
 def test_enter_pressed_twice_saves_one_participant(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     at_desk.press(Qt.Key.Key_L, ALT)
