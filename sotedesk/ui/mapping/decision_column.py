@@ -182,11 +182,17 @@ class DecisionColumn(Card):
                 )
             )
 
-    @staticmethod
-    def _mark(box: LabelledField, lacking: bool, words: str) -> None:  # noqa: FBT001 - a plain fact
+    def _mark(
+        self,
+        box: LabelledField,
+        lacking: bool,  # noqa: FBT001 - a plain fact
+        words: str,
+    ) -> None:
         wanted = words if lacking else ""
         if box.problem() != wanted:
             box.show_problem(wanted)
+            if wanted:
+                self._scrolled.reveal(box)
 
     def _lay_out(self) -> None:
         self._reason_box = LabelledField(_("Perustelu"), self.reason, key="P")
@@ -219,7 +225,8 @@ class DecisionColumn(Card):
         column.addWidget(self._wish_reason_box)
         column.addWidget(self._decided)
         column.addStretch(1)
-        self.add(ScrollColumn(inner), 1)
+        self._scrolled = ScrollColumn(inner)
+        self.add(self._scrolled, 1)
         foot = QVBoxLayout()
         foot.setSpacing(8)
         for button in (self.confirm, self.leave, self.plan, self.naming):

@@ -283,6 +283,22 @@ def test_not_yet_asks_for_a_day_ahead(at_desk: Stand) -> None:
     assert (stored.high_need, stored.decide_again_on) == (HighNeed.NOT_YET, date(2026, 12, 8))
 
 
+def test_what_is_lacking_below_the_edge_is_scrolled_to_with_its_words(at_desk: Stand) -> None:
+    screen, _client = _begun(at_desk)
+    screen.presenter.choose(HighNeed.YES)
+    screen.presenter.give_reason("Syy")
+    screen.presenter.edit(talked=Talked.YES, person_wish=PersonWish.NOT_WANTED)
+
+    at_desk.press(Qt.Key.Key_Return, CTRL)
+
+    (words,) = (
+        label
+        for label in screen.column.findChildren(QLabel)
+        if label.text() == "Kirjoita, miksi yhteyshenkilöä ei nimetä"
+    )
+    at_desk.bot.waitUntil(lambda: words.visibleRegion().boundingRect() == words.rect())
+
+
 def test_the_wish_for_no_contact_person_asks_why_and_is_left_as_a_naming(at_desk: Stand) -> None:
     screen, _client = _begun(at_desk)
     screen.presenter.choose(HighNeed.YES)
