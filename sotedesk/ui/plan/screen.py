@@ -307,7 +307,7 @@ class PlanScreen(QWidget):
             {
                 **jumps,
                 "participants": self._jump_to_people,
-                "printout": self.column.sheet,
+                "printout": self.column.layouts.layouts,
                 "paper_allowed": self.column.leave,
             },
         )

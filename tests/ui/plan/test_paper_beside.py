@@ -61,8 +61,8 @@ def daughter(**values: object) -> ParticipantFacts:
 
 
 def choose(desk: Stand, screen: PlanScreen, number: Qt.Key) -> None:
-    """Choose a layout by its number."""
-    screen.column.layouts.layouts.setFocus()
+    """Choose a layout by its number, from wherever one is."""
+    desk.press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     desk.press(number)
     drawn(desk, screen)
 
