@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
+from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, PlanId, UnitId, WorkerId
 from sotedesk.model.matter import WordsSource
@@ -23,6 +24,14 @@ class PlanKind(StrEnum):
     HEALTH_CARE_PLAN = "health_care_plan"
     CLIENT_PLAN = "client_plan"
     SERVICE_PLAN = "service_plan"
+
+
+PLAN_REGISTERS = {
+    PlanKind.HEALTH_CARE_PLAN: Register.HEALTH,
+    PlanKind.CLIENT_PLAN: Register.SOCIAL,
+    PlanKind.SERVICE_PLAN: Register.SOCIAL,
+}
+"""Whose record a plan of a kind is; the law says so, no file of a county's."""
 
 
 class PlanStatus(StrEnum):

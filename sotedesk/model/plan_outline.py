@@ -15,7 +15,7 @@ from typing import Any
 from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.matter_type import DataFileError
-from sotedesk.model.plan import Agreement, Plan, PlanKind, PlanPart, PlanRow
+from sotedesk.model.plan import PLAN_REGISTERS, Agreement, Plan, PlanKind, PlanPart, PlanRow
 
 VIEWS, STRENGTHS, ROWS = "views", "strengths", "rows"
 PARTICIPANTS, AGREEMENT, CLIENT_PART, REVIEW = (
@@ -131,8 +131,8 @@ def read_plan_outline(where: str, data: Mapping[str, Any]) -> PlanOutline:
     """Read one file.
 
     Raises:
-        DataFileError: Something is missing or unknown, a code stands twice, or a part of the
-            kind's own has no side to write in.
+        DataFileError: Something is missing or unknown, a code stands twice, the register is not
+            the kind's, or a part of the kind's own has no side to write in.
     """
     try:
         made = PlanOutline(
@@ -161,8 +161,8 @@ def _check(where: str, made: PlanOutline) -> None:
     codes = [part.code for part in made.parts]
     if len(set(codes)) < len(codes):
         raise DataFileError(where, "a part stands twice")
-    if made.register is Register.SHARED:
-        raise DataFileError(where, "a plan belongs to health or social")
+    if made.register is not PLAN_REGISTERS[made.kind]:
+        raise DataFileError(where, f"a {made.kind} belongs to {PLAN_REGISTERS[made.kind]}")
     if ROWS not in codes:
         raise DataFileError(where, "a plan has rows")
     for part in made.parts:

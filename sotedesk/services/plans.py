@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sotedesk.model.changes import Register
 from sotedesk.model.client import Client
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import ClientId, MatterId, PlanId
 from sotedesk.model.matter import Matter
 from sotedesk.model.names import sort_key
 from sotedesk.model.plan import (
+    PLAN_REGISTERS,
     CopyManner,
     PaperLeave,
     PartTaken,
@@ -61,11 +61,6 @@ _EDITABLE = (
     "paper_leave",
     "paper_asked_on",
 )
-_REGISTERS = {
-    PlanKind.HEALTH_CARE_PLAN: Register.HEALTH,
-    PlanKind.CLIENT_PLAN: Register.SOCIAL,
-    PlanKind.SERVICE_PLAN: Register.SOCIAL,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +210,7 @@ def _begin(work: Work, client: ClientId, kind: PlanKind, matter: MatterId | None
     work.get(Client, client)
     if matter is not None and work.get(Matter, matter).client != client:
         raise WrongClientError(str(client))
-    register = _REGISTERS[kind]
+    register = PLAN_REGISTERS[kind]
     work.admit(client, register)
     head = work.header(register)
     plan = Plan(

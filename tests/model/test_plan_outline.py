@@ -103,7 +103,8 @@ ROWS = {"code": "rows", "name": "Toimet"}
     [
         ({"code": "joint_plan"}, "missing or wrong"),
         ({"register": "church"}, "missing or wrong"),
-        ({"register": "shared"}, "health or social"),
+        ({"register": "shared"}, "a client_plan belongs to social"),
+        ({"register": "health"}, "a client_plan belongs to social"),
         ({"parts": None}, "missing or wrong"),
         ({"parts": [ROWS, {"name": "Nimetön"}]}, "missing or wrong"),
         ({"parts": [ROWS | {"demnaded": True}]}, "demnaded"),
