@@ -274,7 +274,8 @@ class DeskShell(QObject):
         self.run(lambda: None, lambda _none: self.go(last.form, last.record), self.failed)
 
     def _show_waiting(self, lines: Sequence[ContactLine]) -> None:
-        waiting = [one for one in lines if one.contact.status is ContactStatus.WAITING]
+        own = [one for one in lines if one.worker == self._actor.worker]
+        waiting = [one for one in own if one.contact.status is ContactStatus.WAITING]
         self.window.rail.waiting.set_count(len(waiting))
 
     def _count_waiting(self) -> None:

@@ -49,6 +49,19 @@ def reasons(office: Office) -> list[str]:
         return [words for (words,) in fetch(connection, "SELECT words FROM search_query")]
 
 
+def test_the_rail_counts_those_one_left_waiting_oneself_like_the_desk_it_leads_to(
+    desk: ContactDesk, theirs: Contact
+) -> None:
+    desk.shell._count_waiting()
+    assert desk.window.rail.waiting.isHidden()
+
+    desk.key("contact.new")
+    desk.key("contact.new")
+
+    assert desk.window.rail.waiting.accessibleName().startswith("Odottavat 1")
+    assert theirs.status is ContactStatus.WAITING
+
+
 def test_one_key_says_why_and_the_contact_goes_on(
     desk: ContactDesk, office: Office, theirs: Contact
 ) -> None:
