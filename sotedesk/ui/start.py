@@ -108,6 +108,7 @@ class DeskStart(QObject):
         self.login: LoginView | None = None
         self.seats: Seats | None = None
         self.window = OpeningWindow()
+        self.window.fit_screen()
         self._first: FirstView | None = FirstLogin() if socket else FirstFrame(synthetic=True)
         self._first.resize(self.window.size())
         self._first.place_parts()

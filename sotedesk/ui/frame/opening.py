@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 TITLE = "SoteDesk"
 """The whole window title: what stands in a task bar is seen by passers-by."""
+_LEAST = QSize(1280, 680)
+"""In pixels; on a screen smaller still the window reaches over its edge."""
 
 
 class OpeningWindow(QMainWindow):
@@ -30,6 +32,11 @@ class OpeningWindow(QMainWindow):
         self._painted = False
         self.setWindowTitle(TITLE)
         self.resize(1440, 900)
+
+    def fit_screen(self) -> None:
+        """Ask for no more than the screen it opens on has."""
+        room = self.screen().availableSize().expandedTo(_LEAST)
+        self.resize(self.size().boundedTo(room))
 
     def hold(self, content: QWidget) -> None:
         """Show a first view, a log-in or a desk; what was held is hidden and its maker's again."""

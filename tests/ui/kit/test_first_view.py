@@ -148,3 +148,14 @@ def test_the_quick_way_to_a_window_is_what_the_parser_says(given: tuple[str, ...
     parsed = vars(_parser().parse_args(given))
 
     assert {name: parsed[name] for name in _WINDOWS[given]} == _WINDOWS[given]
+
+
+def test_the_window_takes_no_more_than_the_screen_it_opens_on_has(qtbot: QtBot) -> None:
+    window = OpeningWindow()
+    qtbot.addWidget(window)
+    window.resize(4000, 3000)
+
+    window.fit_screen()
+
+    room = window.screen().availableSize()
+    assert window.size() == QSize(max(room.width(), 1280), max(room.height(), 680))
