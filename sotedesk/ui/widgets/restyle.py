@@ -9,8 +9,13 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    # Before its first show a widget has no style to redo, and touching QStyle costs 12 ms of start.
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    if not widget.testAttribute(polished):
+        return
+    if not widget.isVisible():
+        # Qt does it when the widget is shown; touching QStyle costs 12 ms of start.
+        widget.setAttribute(polished, False)
+        return
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from sotedesk.ui.theme.fonts import Text
@@ -63,10 +63,23 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if fit:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make_viewport()
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._open)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    def _make_viewport(self) -> None:
+        """Put a viewport made here in the place of Qt's, looking the same.
+
+        To hand out one of its own, PySide6 first makes Python classes of every widget class of Qt
+        there is, to find which it might be: 20 ms of the start.
+        """
+        made = QWidget()
+        made.setObjectName("qt_scrollarea_viewport")
+        made.setBackgroundRole(QPalette.ColorRole.Base)
+        made.setAutoFillBackground(True)
+        self.setViewport(made)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show rows; the current row stays the one with the same key, else its place."""
