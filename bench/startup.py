@@ -69,8 +69,8 @@ def begun(start):
     start.window.painted.connect(lambda: say("painted"))
     start.ready.connect(lambda: look(start))
 def look(start):
-    from PySide6.QtCore import QTimer
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEvent, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
     from sotedesk.ui.widgets.row_list import RowList
     frame = start.window.centralWidget()
@@ -78,7 +78,10 @@ def look(start):
         QTimer.singleShot(1, lambda: look(start))
         return
     start.window.repaint()
-    QTest.keyClick(frame.top_bar.search, "k")
+    # By an event: the test library of Qt is no part of a desk, and takes its time to load.
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k")
+        QApplication.sendEvent(frame.top_bar.search, key)
     assert frame.top_bar.search.text() == "k"
     say("usable")
     QApplication.quit()

@@ -461,14 +461,24 @@ def demo_cache() -> Path:
     digest = hashlib.sha256()
     root = Path(__file__).parent
     for part in ("model", "services", "store", "synthetic"):
-        for folder, folders, names in os.walk(root / part):
-            folders.sort()
-            for name in sorted(one for one in names if one.endswith(".py")):
-                # Not its content: reading two hundred files holds the first rows up.
-                changed = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - as above
-                digest.update(f"{name} {changed.st_size} {changed.st_mtime_ns}".encode())
+        for line in sorted(_states_of_modules(root / part)):
+            digest.update(line.encode())
     cache = Path(platformdirs.user_cache_dir("sotedesk", appauthor=False))
     return cache / f"demo-{digest.hexdigest()[:16]}"
+
+
+def _states_of_modules(folder: Path) -> "Iterator[str]":
+    """Give name, size and time of each module below a folder.
+
+    Not their content, and not by `Path`: two hundred files hold the first rows up.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _states_of_modules(Path(entry.path))
+            elif entry.name.endswith(".py"):
+                changed = entry.stat()
+                yield f"{entry.name} {changed.st_size} {changed.st_mtime_ns}"
 
 
 def run_demo(*, dark: bool, scale: float, on_start: "OnStart | None" = None) -> int:
