@@ -53,19 +53,22 @@ class Undo:
         return self.works.receipts.get(work.actor.worker)
 
     @use_case(Right.UNDO)
-    def revert(self, work: Work) -> Receipt:
+    def revert(self, work: Work, *, again: bool = False) -> Receipt:
         """Take the last action back; after an undo, do it again.
 
         Every record of the action shows again what it would without the action.
 
+        Args:
+            again: Only do again what was taken back; an action that stands is left alone.
+
         Raises:
-            UndoError: There is no action, a later change has come over it, it has been carried
-                over since to the county's record system, or without it a rule would not hold
-                (something stands on what would be voided).
+            UndoError: There is no action, or none to do again, a later change has come over it,
+                it has been carried over since to the county's record system, or without it a rule
+                would not hold (something stands on what would be voided).
             RightError: The right to the action itself has been lost since.
         """
         receipt = self.works.receipts.get(work.actor.worker)
-        if receipt is None:
+        if receipt is None or (again and not receipt.undone):
             raise UndoError
         require(work.actor, DECLARED[receipt.use_case].right)
         _refuse_carried(work, receipt)

@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     *_numbered("rail", "Ctrl", N_("Siirry näkymään"), last=8, built=7),
     Command("waiting.list", ("Shift+F8",), N_("Odottavat")),
     Command("undo", ("Ctrl+Z",), N_("Kumoa")),
-    Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen"), listed=False),
+    Command("redo", ("Ctrl+Shift+Z",), N_("Tee uudelleen")),
     Command("save", ("Ctrl+S",), N_("Tallenna nyt")),
     Command("print", ("Ctrl+P",), N_("Tulosta")),
     Command("lock", ("Ctrl+L",), N_("Lukitse tai vaihda työntekijää")),

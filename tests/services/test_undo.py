@@ -127,6 +127,21 @@ def test_an_edit_is_taken_back_and_done_again(office: Office, desk: ClientDesk, 
     assert undo.last(office.nurse) == redone
 
 
+def test_doing_again_leaves_an_action_that_stands_alone(
+    office: Office, desk: ClientDesk, undo: Undo
+) -> None:
+    client = office.client(office.nurse)
+    desk.edit_municipality(office.nurse, client, replace(client, municipality="Vaasa"))
+
+    with pytest.raises(UndoError):
+        undo.revert(office.nurse, again=True)
+    assert office.get(client).municipality == "Vaasa"
+
+    undo.revert(office.nurse)
+    assert undo.revert(office.nurse, again=True).undone is False
+    assert office.get(client).municipality == "Vaasa"
+
+
 def test_what_was_created_is_voided_as_undone_and_comes_back_by_redo(
     office: Office, desk: ClientDesk, undo: Undo
 ) -> None:

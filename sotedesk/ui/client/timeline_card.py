@@ -74,6 +74,7 @@ class TimelineCard(Card):
         self._mark.left.connect(self.left)
         self._asked: UUID | None = None
         self.missed = MissedBox(now)
+        self.missed.hide()
         self.missed.entered.connect(self.missed_entered)
         self.missed.left.connect(self.left)
         self.add_missed = LinkButton(

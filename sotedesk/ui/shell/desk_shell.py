@@ -161,6 +161,16 @@ class DeskShell(QObject):
         actor, undo = self._actor, self.services.undo
         self.run(lambda: undo.revert(actor), self._on_undone, self.failed)
 
+    def redo(self) -> None:
+        """Do again what was taken back last; nothing happens when nothing was."""
+        actor, undo = self._actor, self.services.undo
+
+        def again() -> "Receipt | None":
+            last = undo.last(actor)
+            return undo.revert(actor, again=True) if last is not None and last.undone else None
+
+        self.run(again, self._on_redone, self.failed)
+
     def close(self) -> None:
         """Write what is typed; the window is going."""
         if self._contact is not None:
@@ -183,8 +193,14 @@ class DeskShell(QObject):
         self.failed(error)
         self.unopened.emit(error)
 
+    def _on_redone(self, receipt: "Receipt | None") -> None:
+        if receipt is None:
+            self.tell(_("Mitään ei ole kumottu"))
+        else:
+            self._on_undone(receipt)
+
     def _on_undone(self, receipt: "Receipt") -> None:
-        self.tell(_("Kumottiin"))
+        self.tell(_("Kumottiin") if receipt.undone else _("Tehtiin uudelleen"))
         if self._contact is not None:
             if receipt.use_case == _LEFT_WAITING and receipt.undone:
                 self._contact.resume(ContactId(receipt.written[0].change.record))
@@ -289,6 +305,7 @@ class DeskShell(QObject):
         window.waiting_wanted.connect(self._show_list)
         for command in _COMMANDS:
             window.keys.on(command, partial(self._command, command))
+        window.keys.on("redo", self.redo)
         window.screen_shown.connect(self._on_screen_shown)
 
     def _begin(self, *, after_the_fact: bool) -> None:

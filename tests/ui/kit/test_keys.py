@@ -169,6 +169,6 @@ def test_a_key_that_is_not_built_yet_does_nothing_and_is_kept_free(
 def test_a_letter_that_is_not_built_yet_is_not_installed_and_has_no_cap(qtbot: QtBot) -> None:
     _window, keys, notes = window(qtbot)
 
-    with pytest.raises(UnknownCommandError, match=r"plan\.other_sees"):
-        keys.install_fields("plan", {"other_sees": notes})
-    assert (field_cap("plan", "other_sees"), field_cap("plan", "printout")) == ("", "Alt+U")
+    with pytest.raises(UnknownCommandError, match=r"conflicts\.changes"):
+        keys.install_fields("conflicts", {"changes": notes})
+    assert (field_cap("conflicts", "changes"), field_cap("plan", "printout")) == ("", "Alt+U")

@@ -136,6 +136,30 @@ def test_leaving_waiting_taken_back_goes_on_with_the_contact(desk: ContactDesk) 
     assert "1" not in desk.window.rail.waiting.accessibleName()
 
 
+def test_what_was_taken_back_is_done_again_by_its_key_and_what_stands_is_left_alone(
+    desk: ContactDesk, office: Office
+) -> None:
+    client = known_client(office)
+    begin(desk)
+    desk.presenter.set_client(client.id, "Raija Ketola")
+    desk.key("client.card")
+    desk.field("edit_municipality").setFocus()
+    desk.press(Qt.Key.Key_Space)
+    type_text(desk.field("municipality_municipality"), "Tampere")
+    desk.press(Qt.Key.Key_Return)
+
+    desk.key("redo")
+    assert said(desk) == "Mitään ei ole kumottu"
+    assert office.get(client).municipality == "Tampere"
+
+    desk.services.undo.revert(office.nurse)
+    assert office.get(client).municipality != "Tampere"
+    desk.key("redo")
+
+    assert said(desk) == "Tehtiin uudelleen"
+    assert office.get(client).municipality == "Tampere"
+
+
 def test_an_action_taken_back_on_another_screen_leaves_the_worker_there(
     desk: ContactDesk, office: Office
 ) -> None:
