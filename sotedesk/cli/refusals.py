@@ -67,6 +67,7 @@ _BY_NAME: Final[Mapping[str, str]] = {
     "NewerVersionError": N_("Suunnitelma on uudemman version muotoa. Päivitä ohjelma."),
     "LoginTakenError": N_("Käyttäjätunnus on jo toisella. Valitse toinen tunnus."),
     "HasPasswordError": N_("Työntekijällä on jo salasana. Hän vaihtaa sen itse."),
+    "OtherRegisterLoginError": N_("Työntekijä on toisesta rekisteristä. Pyydä pääkäyttäjää."),
     "NamelessError": N_("Nimi puuttuu. Anna --first-name ja --last-name."),
     "NoLoginError": N_("Käyttäjätunnus puuttuu. Anna se komennossa."),
     "NoUnitError": N_("Työntekijältä puuttuu yksikkö. Anna --unit."),

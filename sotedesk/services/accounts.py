@@ -7,11 +7,14 @@ A desk that is killed between the two has a worker without a password: the list 
 nobody knows.
 """
 
+from collections.abc import Iterable
+
+from sotedesk.model.changes import Register
 from sotedesk.model.frozen import dataclass
 from sotedesk.model.ids import UnitId, WorkerId
 from sotedesk.model.names import sort_key
 from sotedesk.model.usage_log import LogAction
-from sotedesk.model.worker import Unit, Worker
+from sotedesk.model.worker import Role, Unit, Worker
 from sotedesk.services.directory import employed
 from sotedesk.services.directory_keeping import NewWorker, create_worker
 from sotedesk.services.logins import keep_login
@@ -33,6 +36,13 @@ class NoUnitError(ValueError):
 
 class HasPasswordError(PermissionError):
     """The worker has a password here already, which only they change; nothing was written."""
+
+
+class OtherRegisterLoginError(PermissionError):
+    """Only an administrator lets somebody of the other register log in; nothing was written.
+
+    Whoever gives a password could log in with it, and see what is not theirs to see.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +90,13 @@ class Accounts:
             NoLoginError: No login name.
             LoginTakenError: Somebody has the login name.
             NoUnitError: No unit.
+            OtherRegisterLoginError: The colleague works in a register that is not the actor's.
         """
         if not new.login.strip():
             raise NoLoginError
         if new.unit is None:
             raise NoUnitError
+        _refuse_other_register(work, new.registers)
         return create_worker(work, new)
 
     @use_case(Right.KEEP_DIRECTORY, always_logged=True, undoable=False)
@@ -97,6 +109,7 @@ class Accounts:
             LoginTakenError: Somebody else has the login name.
             NoUnitError: The worker has no unit.
             HasPasswordError: They can log in already.
+            OtherRegisterLoginError: They work in a register that is not the actor's.
         """
         before = work.get(Worker, worker)
         if worker in self._slots.holders():
@@ -105,6 +118,7 @@ class Accounts:
             raise NoLoginError
         if before.unit is None:
             raise NoUnitError
+        _refuse_other_register(work, before.registers)
         return keep_login(work, before, login)
 
     @use_case(Right.KEEP_DESK, LogAction.MAINTAIN, always_logged=True, undoable=False)
@@ -122,3 +136,10 @@ class Accounts:
         if not own.login:
             raise NoLoginError
         return own
+
+
+def _refuse_other_register(work: Work, registers: Iterable[Register]) -> None:
+    if Role.ADMINISTRATOR in work.actor.roles:
+        return
+    if not set(registers) <= work.actor.registers:
+        raise OtherRegisterLoginError

@@ -16,7 +16,7 @@ from sotedesk.model.plan import PermissionHow, Plan, PlanParticipant, PlanStatus
 from sotedesk.model.wire import UnknownCode
 from sotedesk.model.worker import Worker
 from sotedesk.services.plan_contents import participants_of
-from sotedesk.services.plan_view import PlanDuty, PlanView, draft_of, not_over
+from sotedesk.services.plan_view import PlanDuty, PlanView, draft_of
 from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.work import AbsentError, Work, use_case
@@ -115,14 +115,15 @@ class PlanParticipants(PlanDuty):
     def take_back_leave(self, work: Work, before: PlanParticipant) -> PlanView:
         """Record that the client took the leave back; the participant sees nothing from now on.
 
-        Also of a plan in force: the leave is no part of what was agreed, and the client may take
-        it back at any time. The same leave goes out of a drafted next version too. Not undone:
-        leave is given anew by the client, in a draft.
+        Also of a plan in force, ended or refused: the leave is no part of what was agreed, the
+        client may take it back at any time, and paper is made of an ended plan too. The same
+        leave goes out of a drafted next version. Not undone: leave is given anew by the client,
+        in a draft.
 
         Raises:
-            PlanClosedError: The plan has ended or was refused.
+            AbsentError: There is no such plan, or none for this worker.
         """
-        found = not_over(work, before.plan)
+        found = work.get(Plan, before.plan)
         drafts = work.find(Plan, *where(replaces=found.id, status=PlanStatus.DRAFT))
         went_along = [
             one

@@ -6,6 +6,7 @@ sheet is the client's own copy, so a safety ban hides nothing on it.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -162,7 +163,7 @@ def client_sheet(work: Work, source: PlanSource, languages: frozenset[str]) -> p
         review=review(plan),
         makers=_makers(work, source),
         copy_given=copy_given(plan),
-        refusal=refusal(plan),
+        refusal=_told_refusal(source),
     )
 
 
@@ -305,6 +306,18 @@ def refusal(plan: Plan) -> paper.SheetRefusal | None:
         reason=plan.status_reason.strip(),
         ask_again_on=plan.ask_again_on,
     )
+
+
+def _told_refusal(source: PlanSource) -> paper.SheetRefusal | None:
+    """Give the refusal as the client is told it: only their own words are quoted to them.
+
+    What the worker picked is worded of the client, and stands in the reason before those words.
+    """
+    found = refusal(source.plan)
+    if found is None:
+        return None
+    picked = next((r for r in source.outline.refuse_reasons if found.reason.startswith(r)), "")
+    return replace(found, reason=found.reason.removeprefix(picked).lstrip(": "))
 
 
 def fixed_part(plan: Plan, outline: PlanOutline, code: str) -> paper.SheetPart:

@@ -52,6 +52,7 @@ _BY_NAME: Mapping[str, str] = {
     "UnknownTypeError": N_("Yksikössäsi ei ole tätä asian tyyppiä."),
     "LoginTakenError": N_("Tunnus on jo toisella. Valitse toinen tunnus."),
     "HasPasswordError": N_("Hänellä on jo salasana. Hän vaihtaa sen itse."),
+    "OtherRegisterLoginError": N_("Hän työskentelee toisessa rekisterissä. Pyydä pääkäyttäjää."),
     "NamelessError": N_("Kirjoita etunimi ja sukunimi."),
     "NoLoginError": N_("Kirjoita käyttäjätunnus."),
     "NoUnitError": N_("Valitse yksikkö."),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sotedesk.model.changes import Register
 from sotedesk.model.ids import WorkerId
 from sotedesk.model.usage_log import LogAction
 from sotedesk.model.worker import Role, Worker
@@ -13,6 +14,7 @@ from sotedesk.services.accounts import (
     HasPasswordError,
     NoLoginError,
     NoUnitError,
+    OtherRegisterLoginError,
 )
 from sotedesk.services.desk_keeping import DeskKeeping, opener
 from sotedesk.services.directory_keeping import NamelessError, NewWorker
@@ -164,6 +166,21 @@ def test_preparing_a_password_leaves_a_line_also_when_the_login_name_was_known(
     accounts.prepare(office.nurse, WorkerId(made.id), "aino.maki")
 
     assert [one.records for one in office.log()[before:]] == [(made.id,)]
+
+
+def test_only_an_administrator_lets_somebody_of_the_other_register_in(
+    accounts: Accounts, office: Office
+) -> None:
+    guide = colleague(registers=(Register.SOCIAL,))
+
+    with pytest.raises(OtherRegisterLoginError):
+        accounts.add(office.nurse, guide)
+    administrator = replace(office.nurse, roles=office.nurse.roles | {Role.ADMINISTRATOR})
+    made = accounts.add(administrator, guide)
+
+    with pytest.raises(OtherRegisterLoginError):
+        accounts.prepare(office.nurse, WorkerId(made.id), "aino.maki")
+    assert accounts.prepare(administrator, WorkerId(made.id), "aino.maki").login == "aino.maki"
 
 
 def test_who_lacks_the_right_adds_nobody(accounts: Accounts, office: Office) -> None:

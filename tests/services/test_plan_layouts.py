@@ -358,6 +358,20 @@ def test_a_refused_plan_is_told_with_its_reason_and_no_rows(
     assert brief(papers, office, never).days == ()
 
 
+def test_the_client_is_quoted_only_in_their_own_words_never_in_the_workers_pick(
+    office: Office, papers: PlanPaper, client: ClientId
+) -> None:
+    picked = definitions().plan_kinds["health_care_plan"].refuse_reasons[0]
+    for reason, said in ((picked, ""), (f"{picked}: Pärjään itse", "Pärjään itse")):
+        plan = put_plan(office, client, status=PlanStatus.REFUSED, status_reason=reason)
+
+        told, kept = own(papers, office, plan).refusal, professional(papers, office, plan).refusal
+
+        assert told is not None
+        assert kept is not None
+        assert (told.reason, kept.reason) == (said, reason)
+
+
 def test_a_stand_in_is_told_until_their_last_day(
     office: Office, papers: PlanPaper, client: ClientId
 ) -> None:

@@ -109,9 +109,17 @@ def test_the_client_takes_the_leave_back_also_of_a_plan_in_force(office: Office)
     assert (record.allowed_how, record.allowed_on) == (None, None)
     with pytest.raises(UndoError):
         Undo(office.works).revert(office.nurse)
+
+
+def test_the_client_takes_the_leave_back_from_a_plan_that_has_ended_too(office: Office) -> None:
+    desk, view = plans(office), drafted_plan(office)
+    desk.add_participant(office.nurse, view.plan.id, allowed(DAUGHTER))
+    view = desk.confirm(office.nurse, view.plan, "myöhemmin")
     ended = desk.end(office.nurse, view.plan, "muutti")
-    with pytest.raises(PlanClosedError):
-        desk.take_back_leave(office.nurse, ended.participants[0].record)
+
+    view = desk.take_back_leave(office.nurse, ended.participants[0].record)
+
+    assert view.participants[0].record.sees is Sees.NOTHING
 
 
 def test_a_leave_taken_back_goes_out_of_the_next_version_but_not_one_given_since(

@@ -206,7 +206,7 @@ def check_the_open_door(paper: bytes, asked: date, again: date) -> None:
         "Ei suunnitelmaa nyt",
         "Raija Ketola, syntynyt 3.9.1958",
         f"Et halunnut suunnitelmaa nyt. Kysyimme {spoken(asked)}.",
-        f"Kerroit syyksi: ”Ei halua suunnitelmaa nyt: {SAYS}”",
+        f"Kerroit syyksi: ”{SAYS}”",
         "Ovi on auki. Voit kysyä suunnitelmaa milloin vain.",
         f"Kysymme sinulta uudestaan {spoken(again)}.",
     ]

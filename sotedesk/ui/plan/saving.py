@@ -80,8 +80,9 @@ def _save_rows(
         if row.before is not None and row.differs:
             view = plans.edit_row(actor, row.before, row.text())
     for gone in emptied:
-        there = next(one for one in view.rows if one.id == gone.id)
-        view = plans.void_row(actor, there, EMPTIED)
+        # A colleague may have taken the row out meanwhile; then it is as this worker wants it.
+        for there in [one for one in view.rows if one.id == gone.id]:
+            view = plans.void_row(actor, there, EMPTIED)
     for row in state.rows:
         if row.before is None and row.differs:
             view = plans.add_row(actor, PlanId(state.view.plan.id), row.text())
