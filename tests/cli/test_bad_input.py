@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from sotedesk.app import found_profile
 from sotedesk.store import backup_format, key_copies, key_format
 from sotedesk.store.backup_format import MAGIC
 from sotedesk.store.credential import Password
 from sotedesk.store.key_copies import NAMES
+from sotedesk.store.keys import THROW_AWAY
 from sotedesk.store.profile import DATABASE, Profile
 from tests.cli import tasks
-from tests.cli.running import LOGIN, PASSWORD, Said, assert_refused, files_of, make, run
+from tests.cli.running import LOGIN, PASSWORD, Said, assert_refused, files_of, founder, run
 from tests.store.apart import run_apart, start_apart
 from tests.store.tasks import NO_NAMESPACE
 
@@ -113,7 +115,8 @@ def test_a_damaged_or_foreign_database(
 
 
 def test_the_database_of_another_profile(profile: Path, tmp_path: Path) -> None:
-    make(tmp_path / "other")
+    # Founded anew: what `make` unpacks has the same key each time.
+    found_profile(tmp_path / "other", founder(), synthetic=True, cost=THROW_AWAY)
     shutil.copy(tmp_path / "other" / DATABASE, profile / DATABASE)
 
     said = _verify(profile)

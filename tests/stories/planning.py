@@ -85,8 +85,7 @@ def write_parts(desk: Desk, parts: Mapping[str, str]) -> None:
 
 def choose_layout(desk: Desk, layout: PlanLayout) -> None:
     """Choose for whom the paper is."""
-    desk.go("alt+u", "sheet_view")
-    desk.tab_to("paper_layout", back=True)
+    desk.go("alt+u", "paper_layout")
     desk.press(str(list(PlanLayout).index(layout) + 1))
     desk.wait_value("paper_layout", layout)
 

@@ -37,7 +37,7 @@ class EnvelopeRow(QFrame):
         edited: Fields of the contact and their new values, as a dict.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -47,7 +47,7 @@ class AskingsCard(Card):
 
     accept_wanted = Signal(object)
     return_wanted = Signal(object)
-    return_edited = Signal(dict)
+    return_edited = Signal(object)
     return_given = Signal()
     return_left = Signal()
     take_back_wanted = Signal(object)
@@ -167,7 +167,7 @@ class _AskingBox(QWidget):
         left: Do not.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     given = Signal()
     left = Signal()
 

@@ -42,7 +42,7 @@ class MoveCard(Card):
         leave_wanted: Ask nobody.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     send_wanted = Signal()
     leave_wanted = Signal()
 

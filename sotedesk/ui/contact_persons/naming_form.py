@@ -50,7 +50,7 @@ class NamingForm(QWidget):
         close_wanted: Not now.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     confirm_wanted = Signal()
     close_wanted = Signal()
 

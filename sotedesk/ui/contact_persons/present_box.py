@@ -41,7 +41,7 @@ class PresentBox(QWidget):
     end_wanted = Signal()
     take_back_wanted = Signal()
     stand_in_wanted = Signal()
-    stand_in_edited = Signal(dict)
+    stand_in_edited = Signal(object)
     stand_in_given = Signal()
     stand_in_left = Signal()
 

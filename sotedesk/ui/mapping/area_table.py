@@ -36,7 +36,7 @@ class AreaRow(QFrame):
         step_wanted: -1 or 1: the same column of the row above or below.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     entered = Signal()
     step_wanted = Signal(int)
 

@@ -49,7 +49,7 @@ class DecisionColumn(Card):
         naming_wanted: Go on to naming a contact person.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     chosen = Signal(object)
     reason_edited = Signal(str)
     again_edited = Signal(object)

@@ -42,7 +42,7 @@ class RequestPage(QWidget):
         review_wanted: Look at the review that asked.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     accept_wanted = Signal()
     return_wanted = Signal()
     ask_wanted = Signal()

@@ -18,7 +18,7 @@ class WholeCard(Card):
         edited: Fields of the mapping and their new values, as a dict.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="whole", parent=parent)

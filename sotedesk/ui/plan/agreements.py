@@ -32,7 +32,7 @@ class Agreements(QWidget):
         edited: Fields of the plan and their new values, as a dict.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,7 +34,7 @@ class ClosingNote(Card):
         left: Not now.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     wanted = Signal()
     left = Signal()
 

@@ -33,7 +33,7 @@ class ElsewhereForm(Card):
         left: Not now.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     save_wanted = Signal()
     left = Signal()
 

@@ -29,7 +29,7 @@ class NeedsCard(Card):
         sight_wanted: Look at what each participant sees.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     decision_dated = Signal(str, object)
     sight_wanted = Signal()
 

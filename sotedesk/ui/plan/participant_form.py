@@ -52,7 +52,7 @@ class ParticipantForm(Card):
         left: Not now.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     save_wanted = Signal()
     take_out_wanted = Signal()
     leave_taken_back = Signal()

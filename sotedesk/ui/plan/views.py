@@ -24,7 +24,7 @@ class Views(QWidget):
         edited: Fields of the plan and their new values, as a dict.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

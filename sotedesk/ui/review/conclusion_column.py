@@ -49,7 +49,7 @@ class ConclusionColumn(Card):
         next_wanted: Go where the confirmed conclusion leads.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
     confirm_wanted = Signal()
     leave_wanted = Signal()
     next_wanted = Signal()
