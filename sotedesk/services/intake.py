@@ -43,14 +43,13 @@ from sotedesk.services.contact_sight import (
 )
 from sotedesk.services.matter_moves import moved, said_whose
 from sotedesk.services.numbering import next_number
-from sotedesk.services.ports import one_of, where
+from sotedesk.services.ports import where
 from sotedesk.services.rights import Right
 from sotedesk.services.subject import require_reason
 from sotedesk.services.work import AbsentError, Work, Works, use_case
 
 R = TypeVar("R", bound=Record)
 _NOT_TYPED = {"client", "type", "contact", "unit", "origin", "void"}
-OPEN_STATUSES = (ContactStatus.LIVE, ContactStatus.WAITING)
 _NOTHING_LEFT = {Outcome.ADVISED, Outcome.GIVEN_NOW, Outcome.NO_NEED, Outcome.DECLINED}
 
 
@@ -229,12 +228,10 @@ class Intake:
         return _view(work, seen_contact(work, contact))
 
     @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
-    def lines(self, work: Work, *, open_only: bool = False, limit: int = 200) -> list[ContactLine]:
+    def lines(self, work: Work, *, limit: int = 200) -> list[ContactLine]:
         """Give the unit's contacts, the newest first; those without a matter to show are absent."""
-        conditions = where(unit=work.actor.unit)
-        if open_only:
-            conditions += (one_of("status", *OPEN_STATUSES),)
-        seen = seen_contacts(work, *conditions, order="-received_at", limit=limit)
+        of_unit = where(unit=work.actor.unit)
+        seen = seen_contacts(work, *of_unit, order="-received_at", limit=limit)
         return [_line(work, one) for one in seen]
 
     @use_case(Right.TAKE_CONTACTS, undoable=False)

@@ -34,6 +34,7 @@ from sotedesk.services.rights import Right
 from sotedesk.services.subject import Subject, subjects, worker_name
 from sotedesk.services.work import HELSINKI, Work, Works, use_case
 
+_OPEN = (ContactStatus.LIVE, ContactStatus.WAITING)
 COMING_DAYS = 7
 """How many days ahead *Lähipäivinä* reaches."""
 NOTE_LETTERS = 60
@@ -197,6 +198,19 @@ class WorktopState:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """What the actor has begun and not finished.
+
+    Attributes:
+        live: Own live contacts, the newest first.
+        waiting: How many own contacts wait.
+    """
+
+    live: tuple[ContactId, ...]
+    waiting: int
+
+
 class Worktop:
     """The desk duty of seeing what waits."""
 
@@ -209,6 +223,15 @@ class Worktop:
         self.works = works
         self._types = types
         self._systems = record_systems
+
+    @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
+    def under_way(self, work: Work) -> UnderWay:
+        """Give what the actor has begun: read first, so that a power cut leaves nobody hanging."""
+        own = where(unit=work.actor.unit, worker=work.actor.worker)
+        found = seen_contacts(work, *own, one_of("status", *_OPEN), order="-received_at")
+        live = (one.contact.id for one in found if one.contact.status is ContactStatus.LIVE)
+        waits = [one for one in found if one.contact.status is ContactStatus.WAITING]
+        return UnderWay(tuple(live), len(waits))
 
     @use_case(Right.TAKE_CONTACTS, LogAction.LIST)
     def state(self, work: Work) -> WorktopState:
@@ -228,15 +251,14 @@ class Worktop:
 
 
 def _contacts(work: Work) -> dict[ContactStatus, tuple[DeskContact, ...]]:
-    statuses = (ContactStatus.LIVE, ContactStatus.WAITING)
-    found = seen_contacts(work, *where(unit=work.actor.unit), one_of("status", *statuses))
+    found = seen_contacts(work, *where(unit=work.actor.unit), one_of("status", *_OPEN))
     rows = {seen.contact.id: _desk_contact(work, seen) for seen in found}
 
     def standing(status: ContactStatus) -> tuple[DeskContact, ...]:
         mine = (rows[one.contact.id] for one in found if one.contact.status is status)
         return tuple(sorted(mine, key=lambda row: (not row.own, row.since, row.id)))
 
-    return {status: standing(status) for status in statuses}
+    return {status: standing(status) for status in _OPEN}
 
 
 def _desk_contact(work: Work, seen: SeenContact) -> DeskContact:

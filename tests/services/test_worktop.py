@@ -22,6 +22,7 @@ from sotedesk.services.worktop import (
     DeadlineGroup,
     DeadlineKind,
     TaskKind,
+    UnderWay,
     Worktop,
     WorktopState,
 )
@@ -85,6 +86,18 @@ def test_an_empty_desk_is_empty_and_shows_nobody_to_log(office: Office, desk: Wo
     assert (state.live, state.waiting, state.deadlines) == ((), (), ())
     assert (state.not_carried, state.tasks, state.at) == ((), (), office.now)
     assert office.log() == []
+
+
+def test_what_one_has_begun_is_one_s_own_the_newest_first(office: Office, desk: Worktop) -> None:
+    colleagues = contact(office, ContactStatus.LIVE, worker=office.other_nurse.worker)
+    first, second = contact(office, ContactStatus.LIVE), contact(office, ContactStatus.LIVE)
+    waiting, done = contact(office, ContactStatus.WAITING), contact(office, ContactStatus.FINISHED)
+    for one in (colleagues, first, second, waiting, done):
+        matter_in(office, one)
+
+    assert desk.under_way(office.nurse) == UnderWay((second.id, first.id), 1)
+    colleague = replace(office.other_nurse, unit=office.nurse.unit)
+    assert desk.under_way(colleague) == UnderWay((colleagues.id,), 0)
 
 
 def test_live_and_waiting_contacts_stand_with_the_own_ones_first(

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from sotedesk.i18n import _
 from sotedesk.model.access import Actor
-from sotedesk.model.contact import ContactStatus
 from sotedesk.model.ids import ContactId, WorkerId
 from sotedesk.model.worker import Unit, Worker
 from sotedesk.services.desk import DeskServices
-from sotedesk.services.intake import ContactLine
 from sotedesk.services.ports import Draft, Now
+from sotedesk.services.worktop import UnderWay
 from sotedesk.ui.frame.main_window import MainWindow
 from sotedesk.ui.keys import KeyMap
 from sotedesk.ui.shell.screens import add_screens
@@ -120,14 +119,14 @@ class DeskShell(QObject):
     def open(self) -> None:
         """Load who is here and what was under way, then show the first screen."""
         actor, directory, drafts = self._actor, self.services.directory, self.services.drafts
-        intake = self.services.intake
+        worktop = self.services.worktop
 
-        def load() -> tuple[Worker, Unit, tuple[Worker, ...], list[ContactLine], list[Draft]]:
+        def load() -> tuple[Worker, Unit, tuple[Worker, ...], UnderWay, list[Draft]]:
             return (
                 directory.worker(actor),
                 directory.unit(actor),
                 directory.colleagues(actor),
-                intake.lines(actor, open_only=True),
+                worktop.under_way(actor),
                 drafts.load(actor.worker),
             )
 
@@ -217,19 +216,21 @@ class DeskShell(QObject):
             again()
 
     def _on_loaded(
-        self, loaded: tuple[Worker, Unit, tuple[Worker, ...], list[ContactLine], list[Draft]]
+        self, loaded: tuple[Worker, Unit, tuple[Worker, ...], UnderWay, list[Draft]]
     ) -> None:
-        worker, unit, colleagues, lines, drafts = loaded
+        worker, unit, colleagues, begun, drafts = loaded
         self.worker = worker
         self.window.set_worker(unit.name, unit.desk_name, worker.name, worker.title)
         names = [(WorkerId(one.id), one.name) for one in (worker, *colleagues)]
         self._make_contact = partial(self._new_contact, unit, list(dict.fromkeys(names)))
         add_screens(self, self.window, self._contact_place)
         self._connect_keys()
-        self._show_waiting(lines)
+        self._show_waiting(begun)
         self.window.status.show_saved(None)
         self.window.show_screen("desk")
-        self._return_to_live(lines, drafts)
+        self._take_on("desk")
+        self.window.screen_shown.connect(self._on_screen_shown)
+        self._return_to_live(begun, drafts)
         self.ready.emit()
         # Behind the rows just asked for, and behind their first paint.
         self.run(
@@ -264,13 +265,9 @@ class DeskShell(QObject):
             raise LookupError("contact")
         return contact.place
 
-    def _return_to_live(self, lines: Sequence[ContactLine], drafts: Sequence[Draft]) -> None:
+    def _return_to_live(self, begun: UnderWay, drafts: Sequence[Draft]) -> None:
         """After a crash or a power cut: the same contact, field and caret."""
-        mine = [
-            line.contact.id
-            for line in lines
-            if line.worker == self._actor.worker and line.contact.status is ContactStatus.LIVE
-        ]
+        mine = begun.live
         if not mine:
             self._return_to_form(drafts)
             return
@@ -278,7 +275,7 @@ class DeskShell(QObject):
 
         newest = [draft.record for draft in drafts if draft.form == FORM and draft.record in mine]
         if self.contact is not None:
-            self.contact.resume(ContactId((newest or mine)[0]))
+            self.contact.resume(ContactId([*newest, *mine][0]))
         self._return_to_form(drafts)
 
     def _return_to_form(self, drafts: Sequence[Draft]) -> None:
@@ -289,14 +286,12 @@ class DeskShell(QObject):
         # Behind what was given before: a live contact opens first, then this stands over it.
         self.run(lambda: None, lambda _none: self.go(last.form, last.record), self.failed)
 
-    def _show_waiting(self, lines: Sequence[ContactLine]) -> None:
-        own = [one for one in lines if one.worker == self._actor.worker]
-        waiting = [one for one in own if one.contact.status is ContactStatus.WAITING]
-        self.window.rail.waiting.set_count(len(waiting))
+    def _show_waiting(self, begun: UnderWay) -> None:
+        self.window.rail.waiting.set_count(begun.waiting)
 
     def _count_waiting(self) -> None:
-        actor, intake = self._actor, self.services.intake
-        self.run(lambda: intake.lines(actor, open_only=True), self._show_waiting, self.failed)
+        actor, worktop = self._actor, self.services.worktop
+        self.run(lambda: worktop.under_way(actor), self._show_waiting, self.failed)
 
     def _connect_keys(self) -> None:
         window = self.window
@@ -306,7 +301,6 @@ class DeskShell(QObject):
         for command in _COMMANDS:
             window.keys.on(command, partial(self._command, command))
         window.keys.on("redo", self.redo)
-        window.screen_shown.connect(self._on_screen_shown)
 
     def _begin(self, *, after_the_fact: bool) -> None:
         if self.contact is not None:
@@ -329,6 +323,10 @@ class DeskShell(QObject):
     def _on_screen_shown(self, code: str) -> None:
         if code == "desk":
             self._count_waiting()
+        self._take_on(code)
+
+    def _take_on(self, code: str) -> None:
+        """Hear what a screen has saved, and let it read its rows."""
         saved = getattr(self.window.built_screen(code), "saved", None)
         if saved is not None and code not in self._tells_saving:
             self._tells_saving.add(code)

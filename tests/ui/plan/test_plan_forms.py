@@ -22,6 +22,7 @@ from sotedesk.model.plan_outline import Side
 from sotedesk.services.plan_parts import PartText
 from sotedesk.services.ports import where
 from sotedesk.ui.plan.screen import PlanScreen
+from sotedesk.ui.plan.small_form import elsewhere_draft, read_elsewhere
 from sotedesk.ui.plan.tabs import Tab
 from sotedesk.ui.targets import StartPlan
 from sotedesk.ui.tasks import DeskThread
@@ -362,6 +363,10 @@ def test_a_plan_kept_elsewhere_is_pointed_to_from_the_plan(at_desk: Stand) -> No
     _type("12.3.2023")
     screen.elsewhere.where.setFocus()
     _type("potilastietojärjestelmässä")
+    state = screen.presenter.state
+    half_written = state.elsewhere if state is not None else None
+    assert half_written is not None
+    assert read_elsewhere(elsewhere_draft(half_written)) == half_written
     at_desk.press(Qt.Key.Key_Return)
 
     with at_desk.office.store.units.reading() as uow:
