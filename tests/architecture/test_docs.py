@@ -66,8 +66,9 @@ def _is_answered(command: Command) -> bool:
     """Whether the window, the desk or a widget does something for a command's key."""
     if command.where is not Where.WINDOW or not command.built:
         return command.built
-    window = (ROOT / "sotedesk/ui/frame/main_window.py").read_text(encoding="utf-8")
-    stems = tuple(_CONNECTED.findall(window))
+    places = ("sotedesk/ui/frame/main_window.py", "sotedesk/ui/shell/desk_shell.py")
+    texts = [(ROOT / place).read_text(encoding="utf-8") for place in places]
+    stems = tuple(stem for text in texts for stem in _CONNECTED.findall(text))
     return command.id in desk_shell._COMMANDS or command.id.startswith(stems)
 
 
