@@ -40,20 +40,33 @@ from tests.ban.seen import hidden_words
 from tests.ban.walk import Walk
 from tests.cli.running import LOGIN, PASSWORD, run
 from tests.printing.read_back import page_texts
+from tests.profile_copies import Packed, pack, unpack
 from tests.services.office import MORNING
 
 OTHERS = tuple(layout for layout in PlanLayout if layout is not PlanLayout.CLIENT)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Protected]:
-    folder = tmp_path_factory.mktemp("ban") / "profile"
-    found(folder)
-    desk = _open(folder)
-    try:
-        return folder, Protecting(desk).make()
-    finally:
-        desk.close()
+def packed() -> tuple[Packed, Protected]:
+    worlds: list[Protected] = []
+
+    def make(folder: Path) -> None:
+        found(folder)
+        desk = _open(folder)
+        try:
+            worlds.append(Protecting(desk).make())
+        finally:
+            desk.close()
+
+    return pack(make), worlds[0]
+
+
+@pytest.fixture
+def made(packed: tuple[Packed, Protected], tmp_path: Path) -> tuple[Path, Protected]:
+    """A profile of each test's own: one test writes places into plans, another looks for them."""
+    folder = tmp_path / "profile"
+    unpack(packed[0], folder, Password(LOGIN, PASSWORD))
+    return folder, packed[1]
 
 
 @pytest.fixture
