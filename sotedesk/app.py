@@ -201,7 +201,7 @@ def _printer(*, synthetic: bool) -> "PlanPrinter":
 
 def _entry_text(rules: "Definitions") -> "EntryText":
     from sotedesk.exchange.entry_headings import load_headings  # noqa: PLC0415 - as above
-    from sotedesk.exchange.entry_text import CountyEntryText, known_fields  # noqa: PLC0415
+    from sotedesk.exchange.entry_text import CountyEntryText, known_fields  # noqa: PLC0415 - as above
 
     headings = load_headings(resource(), known_fields(rules.plan_kinds))
     return CountyEntryText(headings, rules.types, rules.triggers, rules.areas, rules.plan_kinds)
